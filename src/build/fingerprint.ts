@@ -1,4 +1,5 @@
 /** Fingerprints: short digests of what a file is made of, and of the program that makes it. */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foldersAbove, packageFile } from "../media/packages.ts";
@@ -15,17 +16,27 @@ let ofThisProcess: string | undefined;
  * @throws when a package is not installed, for then nobody knows what the last build was made with.
  */
 export function programFingerprint(programDir?: string): string {
-  if (programDir !== undefined) return fingerprintOf(programDir);
-  ofThisProcess ??= fingerprintOf(PROGRAM_DIR);
+  if (programDir !== undefined) return fingerprintOf(programDir, sourceDigest(programDir));
+  ofThisProcess ??= fingerprintOf(PROGRAM_DIR, compiledFrom() ?? sourceDigest(PROGRAM_DIR));
   return ofThisProcess;
 }
 
-function fingerprintOf(programDir: string): string {
+/** The digest of the source that this process was compiled from, as `cli/compile.js` leaves it: the source may be another by now. */
+function compiledFrom(): string | undefined {
+  return (globalThis as { compiledFrom?: string }).compiledFrom;
+}
+
+/** A digest of the files of the program as they are now, the same as `cli/compile.js` makes before anything is compiled. */
+export function sourceDigest(programDir: string): string {
+  const sum = createHash("sha256");
+  const paths = readdirSync(programDir, { recursive: true, encoding: "utf8" });
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+    sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
+  return sum.digest("hex").slice(0, 32);
+}
+
+function fingerprintOf(programDir: string, source: string): string {
   const projectDir = join(programDir, "..");
-  const sources = readdirSync(programDir, { recursive: true, encoding: "utf8" })
-    .filter((path) => /\.[jt]s$/.test(path) && !path.endsWith(".d.ts"))
-    .sort()
-    .map((path) => `${path} ${digest(readFileSync(join(programDir, path)))}`);
   const { dependencies } = JSON.parse(readFileSync(join(projectDir, "package.json"), "utf8")) as { dependencies: Record<string, string> };
   const packages = Object.keys(dependencies).map((name) => packageFile(name, programDir));
   const locks = foldersAbove(programDir)
@@ -34,7 +45,7 @@ function fingerprintOf(programDir: string): string {
   const installed = [join(projectDir, "package.json"), ...locks, ...packages].map((path) =>
     existsSync(path) ? digest(readFileSync(path)) : "",
   );
-  return digest([process.version, process.versions["icu"], process.versions["tz"], ...sources, ...installed].join("\n"));
+  return digest([process.version, process.versions["icu"], process.versions["tz"], source, ...installed].join("\n"));
 }
 
 /** A tag that names another template, and all that stands in it behind its first word. */

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmdirSync,
   rmSync,
   statSync,
@@ -17,6 +18,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { fillMade, removeMade } from "../content/write-whole.ts";
 import { visible } from "../problems/visible.ts";
+import { Deferred } from "../text/deferred.ts";
 
 /** The name of that file in the folder. */
 export const LOCK = ".archive-lock";
@@ -32,7 +34,7 @@ const GIVEN_UP = 10_000;
 const BEAT = 10_000;
 const SILENT = 30 * 60_000;
 
-/** What a lock says: process, start of it, machine. */
+/** What a lock says: process, start of it, machine or container. */
 const HOLDER = /^(\d+) (\S+) (.+)\n$/;
 
 export type Release = () => void;
@@ -57,7 +59,9 @@ export function waitMessage(folder: string, { process: id, machine }: Holder): s
 export async function lockFolder(folder: string, onWait: (other: Holder) => void): Promise<Release> {
   let made = mkdirSync(folder, { recursive: true });
   const file = join(folder, LOCK);
-  const own = `${process.pid} ${startOf(process.pid)} ${hostname()}\n`;
+  const own = `${process.pid} ${startOf(process.pid)} ${HERE.value}\n`;
+  const silence = new Silence(file);
+  const taking = new Silence(`${file}-taking-over`);
   for (let told = false; ; ) {
     if (fillMade(folder, made, () => create(file, own))) {
       const beat = setInterval(() => showLife(file, own), BEAT).unref();
@@ -72,15 +76,14 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
       made ??= mkdirSync(folder, { recursive: true });
       continue;
     }
-    const [isWhole, id, start = "", host] = HOLDER.exec(holder) ?? [];
+    const [isWhole, id, start = "", host = ""] = HOLDER.exec(holder) ?? [];
+    const isElsewhere = host !== HERE.value;
     // On a folder that machines share, only the other machine knows its processes.
-    const isLeft = isWhole ? (host === hostname() ? !isSameProcess(Number(id), start) : isOlder(file, SILENT)) : isOlder(file, GIVEN_UP);
-    if (isLeft) takeOver(file, holder);
-    else {
-      if (isWhole && !told) onWait({ process: Number(id), ...(host !== hostname() && { machine: host }) });
-      told ||= isWhole !== undefined;
-      await new Promise((done) => setTimeout(done, PAUSE));
-    }
+    const isLeft = isWhole && !isElsewhere ? !isSameProcess(Number(id), start) : silence.lasts(isWhole ? SILENT : GIVEN_UP);
+    if (isLeft && takeOver(file, holder, taking)) continue;
+    if (isWhole && !isLeft && !told) onWait({ process: Number(id), ...(isElsewhere && { machine: called(host) }) });
+    told ||= isWhole !== undefined && !isLeft;
+    await new Promise((done) => setTimeout(done, PAUSE));
   }
 }
 
@@ -88,7 +91,7 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
 export function killedIn(folder: string): number | undefined {
   try {
     const [, id = "", start = "", host = ""] = HOLDER.exec(read(join(folder, LOCK)) ?? "") ?? [];
-    return host === hostname() && !isSameProcess(Number(id), start) ? Number(id) : undefined;
+    return host === HERE.value && !isSameProcess(Number(id), start) ? Number(id) : undefined;
   } catch {
     return undefined;
   }
@@ -116,10 +119,26 @@ function create(file: string, text: string): boolean {
   return true;
 }
 
-/** Whether a file was touched so many milliseconds ago or more: whoever made it, or should touch it, was killed. */
-function isOlder(file: string, age: number): boolean {
-  const since = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
-  return since !== undefined && Date.now() - since > age;
+/**
+ * For how long nobody has touched a file. Whoever made it, or should touch it, was killed where that is long; its time tells it, and
+ * whoever waits sees it: the clock may have been set back since, as on a machine that loses it without power, and then no time tells.
+ */
+class Silence {
+  readonly #file: string;
+  #seen: number | undefined;
+  #since = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Whether it lasts for so many milliseconds. */
+  lasts(age: number): boolean {
+    const touched = statSync(this.#file, { throwIfNoEntry: false })?.mtimeMs;
+    if (touched !== this.#seen) this.#since = performance.now();
+    this.#seen = touched;
+    return touched !== undefined && (Date.now() - touched > age || performance.now() - this.#since > age);
+  }
 }
 
 function showLife(file: string, own: string): void {
@@ -157,15 +176,19 @@ export function removeEmptied(folder: string): void {
   }
 }
 
-/** Deletes what a dead process left. One process at a time does so, and looks again first, so that no living one loses its lock. */
-function takeOver(file: string, left: string): void {
+/**
+ * Deletes what a dead process left; says whether it was this one that did. One process at a time does so, and looks again first, so that no
+ * living one loses its lock.
+ */
+function takeOver(file: string, left: string, others: Silence): boolean {
   const taking = `${file}-taking-over`;
   if (!create(taking, "")) {
-    if (isOlder(taking, GIVEN_UP)) rmSync(taking, { force: true });
-    return;
+    if (others.lasts(GIVEN_UP)) rmSync(taking, { force: true });
+    return false;
   }
   try {
     if (read(file) === left) rmSync(file, { force: true });
+    return true;
   } finally {
     rmSync(taking, { force: true });
   }
@@ -173,13 +196,13 @@ function takeOver(file: string, left: string): void {
 
 /** A name for a folder of this process alone, which tells others whether that process is still at work. */
 export function nameOfProcess(): string {
-  return `${process.pid}-${startOf(process.pid)}-${hostname()}`;
+  return `${process.pid}-${startOf(process.pid)}-${HERE.value}`;
 }
 
 /** Whether a process of this machine had the name, and is over. */
 export function isNameOfDead(name: string): boolean {
   const [, id = "", start = "", host = ""] = /^(\d+)-([^-]+)-(.+)$/.exec(name) ?? [];
-  return host === hostname() && !isSameProcess(Number(id), start);
+  return host === HERE.value && !isSameProcess(Number(id), start);
 }
 
 /** Whether the process is alive, and not another one that got its number later. */
@@ -203,6 +226,28 @@ function startOf(id: number): string {
   } catch {
     return "unknown";
   }
+}
+
+/** Where Linux counts the processes of a machine that are in no container. */
+const OUTSIDE = "4026531836";
+
+/**
+ * Where the number of this process means something: on this machine, which is called by its name alone, as ever; or in a container of it, which
+ * counts its own processes, and may have the name of the machine all the same.
+ */
+const HERE = new Deferred(() => {
+  try {
+    const [, space] = /(\d+)/.exec(readlinkSync("/proc/self/ns/pid")) ?? [];
+    return space === undefined || space === OUTSIDE ? hostname() : `${hostname()}@${space}`;
+  } catch {
+    return hostname();
+  }
+});
+
+/** How another such place is called. */
+function called(place: string): string {
+  const [machine = ""] = place.split("@");
+  return machine === hostname() ? `${machine}, in or outside of a container` : machine;
 }
 
 /** Makes a folder that this process alone uses and its user alone may read, and removes those that killed processes left. No folder of anybody else has such a name. */

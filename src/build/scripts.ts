@@ -2,9 +2,10 @@
  * The scripts of the site, made by esbuild of modules: each file at the top of `assets/js/` becomes one classic script, with all that it
  * imports in it. The package brings its own scripts as they were made before, so that only who writes others needs esbuild.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { BuildFailure, BuildOptions, Message, Plugin } from "esbuild";
+import { isSettled } from "../content/file-state.ts";
 import { digest } from "../text/digest.ts";
 import type { OwnScriptWords } from "../words/own-script-words.ts";
 import { SCRIPT_WORDS } from "../words/own-words.ts";
@@ -99,13 +100,17 @@ export async function bundleScripts(sourceDir: string, { words, isOpen = false }
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
     // esbuild speaks to its process before it knows whether that was started; why it was not, the system says in a moment.
-    if (error instanceof TypeError) throw new ScriptError("esbuild, which makes the scripts, was not started.", { cause: error });
+    if (error instanceof TypeError || ENDED.test((error as Error).message)) throw new ScriptError(NOT_AT_WORK, { cause: error });
     throw errors?.length ? new ScriptError(told(errors)) : error;
   } finally {
     // Its process would stay until this one ends.
     if (--bundling === 0) await stop();
   }
 }
+
+/** What esbuild says when the system has ended its process. */
+const ENDED = /^The service (?:was stopped|is no longer running)/;
+const NOT_AT_WORK = "esbuild, which makes the scripts, was not started, or was ended by the system, as where memory is short. Build again.";
 
 /** Where words of an archive's own go in a script. */
 const PLACE = '"@OWN_WORDS@"';
@@ -227,9 +232,13 @@ async function unfilled(sourceDir: string, options: { words: string; isOpen: boo
   const key = JSON.stringify([resolve(sourceDir), options]);
   let made = lastMade.get(key);
   if (!made || !isUpToDate(made)) {
+    const began = Date.now();
+    const names = namesBelow(sourceDir);
     const { scripts, inputs } = await bundleScripts(sourceDir, options);
     const texts = scripts.map(({ name, bytes }): [string, string] => [name, Buffer.from(bytes).toString()]);
-    made = { state: stateOf(sourceDir, options, inputs), inputs, scripts: texts };
+    made = { state: stateOf(sourceDir, options, inputs, names), inputs, scripts: texts };
+    // Of a file that somebody writes meanwhile, such as an editor that formats what it has just saved, nobody knows which state was read.
+    if (!inputs.every((path) => isAtRest(resolve(PROJECT_DIR, path), began))) return scriptsOf(made);
     lastMade.set(key, made);
   }
   cache?.write("scripts", made);
@@ -239,11 +248,22 @@ async function unfilled(sourceDir: string, options: { words: string; isOpen: boo
 const scriptsOf = ({ scripts }: KeptScripts) => scripts.map(([name, text]): Script => ({ name, bytes: Buffer.from(text) }));
 
 /** A digest of which files there are, and of what those that are used hold. */
-function stateOf(sourceDir: string, { words, isOpen }: { words: string; isOpen: boolean }, inputs: readonly string[]): string {
-  const names = existsSync(sourceDir) ? readdirSync(sourceDir, { recursive: true, encoding: "utf8" }).sort() : [];
+function stateOf(
+  sourceDir: string,
+  { words, isOpen }: { words: string; isOpen: boolean },
+  inputs: readonly string[],
+  names = namesBelow(sourceDir),
+): string {
   const used = inputs.map((path) => {
     const file = resolve(PROJECT_DIR, path);
     return `${path} ${existsSync(file) ? digest(readFileSync(file)) : ""}`;
   });
   return digest([resolve(sourceDir), words, `${isOpen}`, ...names, ...used].join("\n"));
 }
+
+function isAtRest(file: string, at: number): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && isSettled(stats, at);
+}
+
+const namesBelow = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort() : []);

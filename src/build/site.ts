@@ -80,6 +80,11 @@ export function frameOf({ builtOn }: BuildSettings, archive: Archive, assets: As
   return frameView(archive, { generator: GENERATOR, builtOn, assets });
 }
 
+/** The fingerprint of a program and of what an archive adds to it. */
+export function programWith(program: string, { digest }: Pick<LoadedExtensions, "digest">): string {
+  return digest === "" ? program : digestOf([program, digest]);
+}
+
 /** The site that the archive makes. `templates` are those that were minified before, by digest, and get what is new. */
 export async function makeSite(
   settings: BuildSettings,
@@ -105,7 +110,7 @@ export async function makeSite(
     themeDir,
     archive,
     extensions,
-    program: extensions.digest === "" ? program : digestOf([program, extensions.digest]),
+    program: programWith(program, extensions),
     frame: frameOf(settings, archive, assets.links),
     assets,
     templates: await loadTemplates(

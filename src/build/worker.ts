@@ -16,7 +16,8 @@ import { ExtensionError } from "./guarded-extensions.ts";
 import { limitHeap } from "./heap.ts";
 import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
-import { frameOf, type Site } from "./site.ts";
+import { programFingerprint } from "./fingerprint.ts";
+import { frameOf, programWith, type Site } from "./site.ts";
 import type { FileGroup } from "./step.ts";
 import { ThemeError, themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
@@ -75,12 +76,16 @@ async function loadSite(
   const archive = await records;
   if (!archive) throw new Error("The process that makes pages was not told where the records are.");
   archive.made = media;
-  if (archiveDigest(archive) !== digest) throw new Error("Records changed while the site was built. Build again.");
+  if (archiveDigest(archive) !== digest) throw new OutputError("Records changed while the site was built. Build again.");
+  const extensions = await loadOrEnd(settings.extensionsDir);
+  // What this process makes is noted as made by the program of the build, and would be kept for good.
+  if (programWith(programFingerprint(), extensions) !== program)
+    throw new OutputError("The program, its packages or the extensions changed while the site was built. Build again.");
   const site: Site = {
     settings,
     themeDir: themeDirOf(settings, archive.site.record.theme),
     archive,
-    extensions: await loadOrEnd(settings.extensionsDir),
+    extensions,
     program,
     frame: frameOf(settings, archive, links),
     assets: { links, files: [] },

@@ -10,15 +10,28 @@ import { pathToFileURL } from "node:url";
 const project = resolve(import.meta.dirname, "../..");
 const compiled = join(project, "node_modules/.cache/conference-archive");
 
-/** A digest of all that the compiled program is made of. */
-function fingerprint() {
-  const digest = createHash("sha256").update(`${process.version} ${project}`);
-  const sources = readdirSync(join(project, "src"), { recursive: true }).filter((path) => /\.[jt]s$/.test(path));
-  for (const path of [...sources.map((source) => join("src", source)).sort(), "package-lock.json"])
-    digest.update(`\0${path}\0`).update(readFileSync(join(project, path)));
-  return digest.digest("hex").slice(0, 32);
+/** A digest of the source as it is now, the same as `build/fingerprint.ts` makes; declarations of types are left out. */
+function sourceDigest(programDir) {
+  const sum = createHash("sha256");
+  const paths = readdirSync(programDir, { recursive: true });
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+    sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
+  return sum.digest("hex").slice(0, 32);
 }
 
+/** What packages there should be, and which npm has installed, which may be those of before. */
+const PACKAGES = ["package-lock.json", "node_modules/.package-lock.json"];
+
+/** The state of the source, and the folder of what is compiled of it with the packages that are installed. */
+function wanted() {
+  const source = sourceDigest(join(project, "src"));
+  const digest = createHash("sha256").update(`${process.version} ${project} ${source}`);
+  for (const path of PACKAGES)
+    digest.update(`\0${path}\0`).update(existsSync(join(project, path)) ? readFileSync(join(project, path)) : "");
+  return { source, folder: join(compiled, digest.digest("hex").slice(0, 32)) };
+}
+
+/** Compiles the program into a folder, unless the source changed meanwhile: nobody knows then which state of each file was read. */
 async function compile(folder) {
   const draft = `${folder}.${process.pid}.draft`;
   // It is in the way. Of two starts that compile for the first time, the quicker one leaves a whole program, which stays.
@@ -56,7 +69,7 @@ async function compile(folder) {
       platform: "node",
       target: "node20.19",
       sourcemap: "linked",
-      logLevel: "error",
+      logLevel: "silent",
       plugins: [{ name: "places", setup: keepPlaces }],
     });
     for (const { path, contents } of outputFiles) {
@@ -67,6 +80,7 @@ async function compile(folder) {
       .filter(({ path }) => path.endsWith(".js"))
       .map(({ path, contents }) => [relative(draft, path), contents.length]);
     writeFileSync(join(draft, LIST), JSON.stringify(files));
+    if (wanted().folder !== folder) return;
     removeOld(folder);
     if (isDamaged && !isWhole(folder)) rmSync(folder, { recursive: true, force: true });
     renameSync(draft, folder);
@@ -139,15 +153,19 @@ function keepPlaces({ onLoad }) {
 
 /** The folder of the compiled program, for as long as this process runs; nothing where it cannot be written. */
 export async function compiledProgram() {
-  const folder = join(compiled, fingerprint());
+  let { source, folder } = wanted();
   try {
-    if (!isWhole(folder)) await compile(folder);
+    for (let last; !isWhole(folder) && folder !== last; { source, folder } = wanted()) {
+      last = folder;
+      await compile(folder);
+    }
   } catch (error) {
     // Another start was quicker, or the folder cannot be written to.
     if (!isWhole(folder) && error.code === undefined) throw error;
   }
   if (!isWhole(folder)) return undefined;
   use(folder);
+  globalThis.compiledFrom = source;
   process.env.MEDIA_MAKER = join(folder, "src/media/maker/main.js");
   return folder;
 }

@@ -16,6 +16,7 @@ import { formatUnpublished } from "../build/unpublished.ts";
 import type { Unpublished } from "../model/unpublished.ts";
 import { count } from "../text/wording.ts";
 import { CardError } from "../media/cards.ts";
+import { LostError } from "../media/prepare.ts";
 import { SearchError } from "../search/pagefind.ts";
 import { UsageError } from "./options.ts";
 import { begin, settle } from "./unfinished.ts";
@@ -29,6 +30,7 @@ const MENDABLE = [
   CardError,
   ExtensionError,
   LedgerError,
+  LostError,
   LostLedgerError,
   SealError,
   OutputError,

@@ -11,7 +11,11 @@ export function packageFile(name: string, from: string): string {
   const found = foldersAbove(from)
     .map((folder) => join(folder, "node_modules", name, "package.json"))
     .find((file) => existsSync(file));
-  if (found === undefined) throw new Error(`The package ${name} is not installed in \`${from}\` or above it.`);
+  if (found === undefined)
+    throw Object.assign(new Error(`The package ${name} is not installed in \`${from}\` or above it.`), {
+      code: "ERR_MODULE_NOT_FOUND",
+      path: name,
+    });
   return found;
 }
 

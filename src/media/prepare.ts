@@ -25,6 +25,9 @@ export interface MediaSettings {
   limits?: Limits;
 }
 
+/** Thrown when the cache loses what was made while it is used; the message says what to do. */
+export class LostError extends Error {}
+
 /** Told what is being made, such as `Slides: page 12 of 60 of x.pdf`. */
 export type OnProgress = (text: string) => void;
 
@@ -34,6 +37,8 @@ export interface MadeFiles {
   folder: string;
   /** Where they lie in the cache. */
   kept: string;
+  /** Sees to it that one of them lies there as it was made. */
+  mend: (name: string) => Promise<void>;
   /** Name and bytes of each; made again where the cache lost them meanwhile. */
   read: () => AsyncIterable<{ path: string; content: Uint8Array }>;
 }
@@ -75,6 +80,7 @@ class Preparation {
   readonly #store: Store;
   readonly #before: Record<string, Known>;
   readonly #now: Record<string, Known> = {};
+  #mending: Promise<void> = Promise.resolve();
 
   constructor(archive: Archive, settings: MediaSettings, maker: Maker, tell: OnProgress) {
     this.#archive = archive;
@@ -136,7 +142,13 @@ class Preparation {
       }
       // Files of the same name and bytes in two folders are made into the same.
       if (!files.some((made) => made.folder === folder))
-        files.push({ key, folder, kept: this.#store.folder(key), read: () => this.#read(one, key, kept, folder) });
+        files.push({
+          key,
+          folder,
+          kept: this.#store.folder(key),
+          mend: (name) => this.#mend(one, key, kept, [name]),
+          read: () => this.#read(one, key, kept, folder),
+        });
     }
     this.#forgetOld();
     return { made: { pictures, decks, transcripts, versions }, files, warnings };
@@ -153,7 +165,7 @@ class Preparation {
     const file = this.#file(path);
     const now = Date.now();
     const stats = lstatSync(file);
-    const key = `${kind}-${(await digestOfFile(file)).slice(0, 24)}-${makerVersion()}`;
+    const key = await keyOfFile(kind, file);
     this.#now[path] = { seen: isSettled(stats, now) ? stampOf(stats) : "", key };
     return key;
   }
@@ -180,18 +192,22 @@ class Preparation {
 
   /**
    * Makes something of a file. That the maker broke down, or what the system refused, is not kept, for it was not the file; nor is what was
-   * made until then.
+   * made until then, or of a file that somebody changes meanwhile.
    */
   async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
     if (kind === "transcript") return undefined;
+    const file = this.#file(path);
+    const before = stampOf(lstatSync(file));
+    if ((await keyOfFile(kind, file)) !== key) return undefined;
     const draft = this.#store.draft(key);
     const name = basename(path);
     if (kind === "picture") this.#tell(`Picture: ${name}`);
     try {
-      const outcome = await this.#maker.make({ kind, file: this.#file(path), folder: draft }, (at, of) =>
+      const outcome = await this.#maker.make({ kind, file, folder: draft }, (at, of) =>
         this.#tell(`Slides: page ${at} of ${of} of ${name}`),
       );
       if ("refused" in outcome && outcome.refused === "broke down") return undefined;
+      if (stampOf(lstatSync(file)) !== before) return undefined;
       if ("refused" in outcome) this.#store.draft(key);
       return this.#store.keep(key, draft, outcome as Kept["outcome"]);
     } finally {
@@ -199,14 +215,26 @@ class Preparation {
     }
   }
 
+  /** Makes again what the cache lost or damaged; one thing at a time. */
+  #mend(one: Wanted, key: string, { files }: Kept, names: readonly string[]): Promise<void> {
+    this.#mending = this.#mending.then(async () => {
+      const isWhole = () => names.every((name) => this.#store.read(key, name, files[name] ?? "") !== undefined);
+      if (isWhole()) return;
+      await this.#make(one, key).finally(() => this.#maker.stop());
+      if (!isWhole())
+        throw new LostError(
+          `What was made of \`${one.path}\` is damaged in the cache folder, and cannot be made again of the file as it is now. Build again.`,
+        );
+    });
+    return this.#mending;
+  }
+
   async *#read(one: Wanted, key: string, kept: Kept, folder: string): AsyncGenerator<{ path: string; content: Uint8Array }> {
     const { files } = kept;
-    const damaged = Object.entries(files).some(([name, bytes]) => this.#store.read(key, name, bytes) === undefined);
-    if (damaged) await this.#make(one, key).finally(() => this.#maker.stop());
+    await this.#mend(one, key, kept, Object.keys(files));
     for (const [name, bytes] of Object.entries(files)) {
       const content = this.#store.read(key, name, bytes);
-      if (content === undefined)
-        throw new Error(`What was made of ${one.path} is damaged in the cache folder. Build again with \`--clean\`.`);
+      if (content === undefined) throw new LostError(`What was made of \`${one.path}\` was deleted from the cache folder. Build again.`);
       yield { path: `${folder.slice(1)}${name}`, content };
     }
   }
@@ -222,6 +250,8 @@ class Preparation {
     return resolve(this.#settings.mediaDir, path);
   }
 }
+
+const keyOfFile = async (kind: Wanted["kind"], file: string) => `${kind}-${(await digestOfFile(file)).slice(0, 24)}-${makerVersion()}`;
 
 const isPicture = (path: string) => claimedKind(path)?.type.startsWith("image/") === true;
 

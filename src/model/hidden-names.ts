@@ -23,7 +23,7 @@ export function withoutHidden(published: Records, all: Records, whole: Archive):
         return left;
       }) as Kind;
       // Its bytes say more than the record now, so that it is known by its fields.
-      return isChanged ? { ...filed, digest: undefined, record, shortened: { kind, change } } : filed;
+      return isChanged ? { ...filed, digest: undefined, record, shortened: { kind, change, digest: filed.digest } } : filed;
     };
   const { topics, organizations, addresses } = published.vocabularies;
   return {

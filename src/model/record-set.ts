@@ -21,8 +21,8 @@ export interface Filed<R> {
   digest?: string | undefined;
   /** The record holds less than its file, which therefore is not published. */
   isAbridged?: boolean | undefined;
-  /** The record named others that are not published: what is published of the texts of its file. */
-  shortened?: { kind: RecordKind; change: TextChange } | undefined;
+  /** The record named others that are not published: what is published of the texts of its file, whose bytes have this digest. */
+  shortened?: { kind: RecordKind; change: TextChange; digest: string | undefined } | undefined;
   record: R;
 }
 

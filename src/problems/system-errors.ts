@@ -33,6 +33,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ENXIO: "% is neither a file nor a folder. Put the file in its place, or delete it.",
   ERR_STRING_TOO_LONG: "% is too large to be read as one text. Look what stands in it, and make it smaller.",
   ERR_FS_FILE_TOO_LARGE: "% is larger than 2 GiB, too large to be read as a whole. Make it smaller.",
+  ERR_MODULE_NOT_FOUND: "The package % is not installed, or another version of it is. Run `npm ci`, and try again.",
   ERR_INVALID_ARG_VALUE: "% cannot be a path. Choose another one.",
 };
 
@@ -43,6 +44,10 @@ export function explainSystemError(error: unknown): string | undefined {
   const code = systemCodeOf(error);
   const sentence = code === undefined || !Object.hasOwn(SENTENCES, code) ? undefined : SENTENCES[code];
   if (code === undefined || sentence === undefined) return undefined;
+  if (code === "ERR_MODULE_NOT_FOUND" && /^Cannot find module '[^']*[\\/]node_modules[\\/]/.test(message))
+    return "A part of the program is not there any more: packages were installed anew while it ran. Run the command again.";
+  // Files that users import are no packages, and Node names the importing file.
+  if (code === "ERR_MODULE_NOT_FOUND" && path === undefined && !/^Cannot find package '[^/']/.test(message)) return undefined;
   // Where both ends of a copy or a new name are told, the far one is what is made.
   const file = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
   if (file === undefined && syscall === undefined && code === told) return undefined;

@@ -1,5 +1,5 @@
 /** Builds make cards for social media: each once, again only where what stands on it changes, and none where an archive wants none. */
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { archive, PROJECT } from "../support/cli.ts";
@@ -43,6 +43,21 @@ test("each talk, event and speaker has one, of which its page tells; a title wit
   for (const card of cards()) expect(statSync(join(output, "assets/cards", card)).size).toBeLessThanOrEqual(40_000);
   expect(cardOf("events/2020-spring/arabic")).toBeUndefined();
   expect(first.stderr).toMatch(/warning \[card-without-letters\][\s\S]*1 of 5 cards/);
+});
+
+test("a picture that the cache holds only in part is made again before it goes on a card", async () => {
+  const card = () => readFileSync(join(output, "assets/cards", cardOf("events/2020-spring/deck") ?? ""), "base64");
+  const before = card();
+  const kept = readdirSync(join(cache, "media")).find((name) => name.startsWith("deck-")) ?? "";
+  const picture = join(cache, "media", kept, "1-960.webp");
+  const damages = [() => truncateSync(picture, 900), () => writeFileSync(picture, ""), () => rmSync(picture)];
+  for (const damage of damages) {
+    damage();
+    rmSync(join(output, "assets/cards", cardOf("events/2020-spring/deck") ?? ""));
+    const { code, stderr } = await build();
+    expect(code, stderr).toBe(0);
+    expect(card()).toBe(before);
+  }
 });
 
 test("an edit of a title makes one card anew; fonts of the theme add letters; off by one line", async () => {

@@ -5,6 +5,7 @@ import {
   linkSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -87,6 +88,37 @@ describe("a lock", () => {
     });
     (await locked)();
     expect([waited, existsSync(join(folder, LOCK))]).toEqual([1, false]);
+  });
+
+  test.each([
+    ["", ""],
+    ["hello\n", ""],
+    [`${spawnSync("true").pid} 12345 ${hostname()}\n`, "-taking-over"],
+  ])("that a killed process left (%j%s) is taken over, also where the clock was set back since", async (left, taking) => {
+    const folder = folderOf({ [LOCK]: left, ...(taking && { [`${LOCK}${taking}`]: "" }) });
+    const later = new Date(Date.now() + 3_600_000);
+    for (const name of [LOCK, ...(taking ? [`${LOCK}${taking}`] : [])]) utimesSync(join(folder, name), later, later);
+    vi.useFakeTimers({ toFake: ["setTimeout", "performance"] });
+    try {
+      const locked = lockFolder(folder, never);
+      await vi.advanceTimersByTimeAsync(9_000);
+      expect(readFileSync(join(folder, LOCK), "utf8")).toBe(left);
+      await vi.advanceTimersByTimeAsync(2_000);
+      expect(readFileSync(join(folder, LOCK), "utf8")).not.toBe(left);
+      (await locked)();
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("of a process in another container is waited for, whose number means nothing here", async () => {
+    const folder = folderOf({ [LOCK]: `${spawnSync("true").pid} 12345 ${hostname()}@1\n` });
+    const told = await new Promise<Holder>((done) => {
+      void lockFolder(folder, done).then((release) => release());
+    });
+    expect(waitMessage(folder, told)).toContain(`of the machine ${hostname()}, in or outside of a container) is at work in`);
+    rmSync(join(folder, LOCK));
   });
 
   test("shows that its process lives for as long as it is held", async () => {

@@ -3,7 +3,9 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { brotliCompressSync } from "node:zlib";
-import { beforeAll, describe, expect, test } from "vitest";
+import type * as Esbuild from "esbuild";
+import type { BuildOptions } from "esbuild";
+import { afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { loadAssets } from "../../src/build/assets.ts";
 import { Cache } from "../../src/build/cache.ts";
 import { bundleScripts, keptScripts, type Script } from "../../src/build/scripts.ts";
@@ -164,13 +166,18 @@ told.push(words.copied, words.close, words.someOf(1234, "9"), words.slides(1), w
 });
 
 describe("scripts that the cache keeps", () => {
+  // Nothing is kept of files that have only just been written.
+  const settled = () => new Promise((done) => setTimeout(done, 60));
+
   test("are made again when a file that they are made of is another, wherever it is", async () => {
     const theme = folderOf({ "js/frame.js": 'import "../common.js";\n', "common.js": "console.log(1);\n" });
     const cache = new Cache(temporaryFolder(), "program");
     const make = async () => textOf(await keptScripts(join(theme, "js"), ENGLISH, cache), "frame");
+    await settled();
     expect(await make()).toContain("console.log(1)");
     const kept = cache.read("scripts");
     expect(await make()).toContain("console.log(1)");
+    expect(kept).toBeDefined();
     expect(cache.read("scripts")).toEqual(kept);
     writeFileSync(join(theme, "common.js"), "console.log(2);\n");
     expect(await make()).toContain("console.log(2)");
@@ -180,9 +187,46 @@ describe("scripts that the cache keeps", () => {
 
   test("are made again when the cache is broken", async () => {
     const [dir, folder] = [temporaryFolder(), folderOf({ "frame.js": "console.log(1);\n" })];
+    await settled();
     const before = await keptScripts(folder, ENGLISH, new Cache(dir, "program"));
     const file = join(dir, "scripts.json");
     writeFileSync(file, readFileSync(file, "utf8").replace("console.log(1)", "console.log(9)"));
     expect(textOf(await keptScripts(folder, ENGLISH, new Cache(dir, "program")), "frame")).toBe(textOf(before, "frame"));
+  });
+
+  describe("with a compiler to which something happens", () => {
+    afterEach(() => {
+      vi.doUnmock("esbuild");
+      vi.resetModules();
+    });
+
+    async function keptWith(build: (options: BuildOptions, real: typeof Esbuild) => Promise<unknown>): Promise<typeof keptScripts> {
+      vi.resetModules();
+      vi.doMock("esbuild", async (original) => {
+        const real = await original<typeof Esbuild>();
+        return { ...real, build: (options: BuildOptions) => build(options, real) };
+      });
+      return (await import("../../src/build/scripts.ts")).keptScripts;
+    }
+
+    test("are those of the files as they are, also where an editor wrote one while they were made", async () => {
+      const [folder, cache] = [folderOf({ "frame.js": "console.log(1);\n" }), new Cache(temporaryFolder(), "program")];
+      await settled();
+      let times = 0;
+      const kept = await keptWith(async (options, real) => {
+        const made = await real.build(options);
+        if (times++ === 0) writeFileSync(join(folder, "frame.js"), "console.log(2);\n");
+        return made;
+      });
+      expect(textOf(await kept(folder, ENGLISH, cache), "frame")).toContain("console.log(1)");
+      expect(textOf(await kept(folder, ENGLISH, cache), "frame")).toContain("console.log(2)");
+    });
+
+    test("are not made where the system ends it, which is told in a sentence", async () => {
+      const kept = await keptWith(() => Promise.reject(new Error("The service was stopped")));
+      await expect(kept(folderOf({ "frame.js": "" }), ENGLISH)).rejects.toThrow(
+        /^esbuild, which makes the scripts, was not started, or was ended by the system, as where memory is short\. Build again\.$/,
+      );
+    });
   });
 });

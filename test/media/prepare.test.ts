@@ -145,6 +145,44 @@ function largePng(): Buffer {
   return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), ...parts]);
 }
 
+describe("of a file that is another one while something is made of it", () => {
+  const picture = (background: string) =>
+    sharp({ create: { width: 400, height: 300, channels: 3, background } })
+      .png()
+      .toBuffer();
+  const colourOf = async (bytes: string) => {
+    const { dominant } = await sharp(Buffer.from(bytes, "base64")).stats();
+    return dominant.r > dominant.b ? "red" : "blue";
+  };
+
+  test("nothing is kept, so that it is not shown in its place later", async () => {
+    const [red, blue] = await Promise.all(["#a00", "#00a"].map(picture));
+    const folder = folderWith({ "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.png\n---\n" }, { "ada.png": red ?? "" });
+    const file = join(folder, "assets/media/ada.png");
+    const meanwhile = await prepare(folder, undefined, () => writeFileSync(file, blue ?? ""));
+    expect(warningsOf(meanwhile)).toEqual([
+      expect.stringContaining("broken-picture: `ada.png` could not be made smaller, so it is not shown. → Build again, or replace it."),
+    ]);
+    writeFileSync(file, red ?? "");
+    const after = await prepare(folder);
+    const made = Object.entries(await bytesOf(after)).filter(([path]) => path.endsWith(".webp"));
+    expect(made.length).toBeGreaterThan(0);
+    for (const [path, bytes] of made) expect([path, await colourOf(bytes)]).toEqual([path, "red"]);
+  });
+
+  test("and which the cache lost meanwhile, nothing is published", async () => {
+    const [red, blue] = await Promise.all(["#a00", "#00a"].map(picture));
+    const folder = folderWith({ "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.png\n---\n" }, { "ada.png": red ?? "" });
+    const prepared = await prepare(folder);
+    writeFileSync(join(folder, "assets/media/ada.png"), blue ?? "");
+    for (const name of readdirSync(join(folder, "cache/media")))
+      if (name.startsWith("picture-")) rmSync(join(folder, "cache/media", name, "p-160.webp"));
+    await expect(bytesOf(prepared)).rejects.toThrow(
+      /^What was made of `ada\.png` is damaged in the cache folder, and cannot be made again of the file as it is now\. Build again\.$/,
+    );
+  });
+});
+
 describe("nothing can be made of", () => {
   test("a PDF in the place of a picture or of captions", async () => {
     const folder = folderWith(

@@ -19,11 +19,14 @@ export function folderWith(content: Record<string, string>, media: Record<string
 }
 
 /** Prepares what the folder asks for, and says what was told meanwhile. */
-export async function prepare(folder: string, limits?: Limits) {
+export async function prepare(folder: string, limits?: Limits, onTold: () => void = () => {}) {
   const { archive } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
   const told: string[] = [];
   const settings = { mediaDir: join(folder, "assets/media"), cacheDir: join(folder, "cache"), ...(limits && { limits }) };
-  const prepared = await prepareMedia(archive, settings, (text) => told.push(text));
+  const prepared = await prepareMedia(archive, settings, (text) => {
+    told.push(text);
+    onTold();
+  });
   return { ...prepared, told };
 }
 

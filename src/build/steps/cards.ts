@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { allCards } from "../../components/card.ts";
 import { CardMaker } from "../../media/cards.ts";
+import type { CardDrawing } from "../../model/cards.ts";
 import { cardFonts, type Site } from "../site.ts";
 import type { Step } from "../step.ts";
 
@@ -12,19 +13,21 @@ export function cardsStep({ archive, media, settings, themeDir }: Site, postpone
     *groups() {
       if (!archive.made.cards) return;
       const maker = new CardMaker(cardFonts(themeDir));
-      const fileOf = (path: string) => {
+      const fileOf = async (path: string) => {
         const made = media.find(({ folder }) => path.startsWith(folder));
-        return made && join(made.kept, path.slice(made.folder.length));
+        const name = path.slice(made?.folder.length);
+        await made?.mend(name);
+        return made && join(made.kept, name);
       };
-      for (const { path, drawing } of allCards(archive)) {
-        const picture = drawing.picture === undefined ? undefined : fileOf(drawing.picture);
+      const draw = async (drawing: CardDrawing) =>
+        maker.make(drawing, drawing.picture === undefined ? undefined : await fileOf(drawing.picture));
+      for (const { path, drawing } of allCards(archive))
         yield {
           name: `card ${path}`,
           key: () => path,
           postponed,
-          files: async () => [{ path: path.slice(1), content: settings.dryRun ? "" : await maker.make(drawing, picture), key: path }],
+          files: async () => [{ path: path.slice(1), content: settings.dryRun ? "" : await draw(drawing), key: path }],
         };
-      }
     },
   };
 }

@@ -5,9 +5,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
+import type { Filed } from "../../model/record-set.ts";
+import { visible } from "../../problems/visible.ts";
 import { Deferred } from "../../text/deferred.ts";
+import { digest } from "../../text/digest.ts";
 import { type OutputGroup, outputGroups } from "../../outputs/index.ts";
 import type { OutputContext } from "../../outputs/output-format.ts";
+import { OutputError } from "../claim-output.ts";
 import { sectionOfEditor } from "../editor.ts";
 import type { Site } from "../site.ts";
 import type { CopiedFile, Step } from "../step.ts";
@@ -85,12 +89,25 @@ function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: r
   return {
     pagePaths,
     readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),
-    readRecord: (filed) =>
-      filed.shortened || archive.hidden
-        ? new TextEncoder().encode(publishedText(filed, readFileSync(filed.file, "utf8"), archive.hidden))
-        : readFileSync(filed.file),
+    readRecord: (filed) => {
+      const bytes = readAsChecked(filed);
+      return filed.shortened || archive.hidden
+        ? new TextEncoder().encode(publishedText(filed, bytes.toString("utf8"), archive.hidden))
+        : bytes;
+    },
     get sections() {
       return sections.value;
     },
   };
+}
+
+/** The bytes of the file of a record. What somebody has written since it was checked may be a draft by now, or name who must not be named. */
+function readAsChecked({ file, digest: ofFile, shortened }: Filed<unknown>): Buffer {
+  const bytes = readFileSync(file);
+  const checked = ofFile ?? shortened?.digest;
+  if (checked !== undefined && digest(bytes) !== checked)
+    throw new OutputError(
+      `\`${visible(file)}\` was changed while the site was built, and nobody has checked what it says now. Build again before you publish the site.`,
+    );
+  return bytes;
 }
