@@ -1,6 +1,6 @@
 /** The rule that every page has an address of its own, on hosts that do not tell capitals apart too. */
 import { ignoredPaths } from "../publishing/moved.ts";
-import type { Archive } from "../model/archive.ts";
+import type { Archive, Filed } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
 import { foldersOf } from "../text/folders-of.ts";
@@ -109,7 +109,7 @@ function* claims(archive: Archive): Generator<Claim> {
     yield { path: event.path, what: `the event “${event.record.name}”`, file: event.file, field: [], hint: RENAME };
   for (const talk of archive.talks) {
     if (RESERVED_TALKS.has(talk.slug)) continue;
-    yield* partOfList(talk.path);
+    if (/^\d+$/.test(talk.slug)) yield* partOfList(talk.path);
     yield { path: talk.path, what: `the talk “${talk.title}”`, file: talk.file, field: [], hint: RENAME };
   }
   for (const page of archive.pages)
@@ -163,15 +163,15 @@ function* aliasClaims({ topics, organizations, vocabularies }: Archive): Generat
 }
 
 function* formerClaims(archive: Archive): Generator<Claim> {
-  const records = [
-    ...archive.events.map((event) => ({ ...event, of: event.record.name })),
-    ...archive.talks.map((talk) => ({ ...talk, of: talk.title })),
-    ...archive.people.flatMap(({ record, name }) => (record ? [{ ...record, of: name }] : [])),
-    ...archive.pages.map((page) => ({ ...page, of: page.record.title })),
-  ];
-  for (const { file, record, of } of records)
-    for (const [index, path] of (record.formerUrls ?? []).entries())
-      yield { path, what: `a former page of “${of}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, anywhere: true };
+  for (const event of archive.events) yield* formerOf(event, event.record.name);
+  for (const talk of archive.talks) yield* formerOf(talk, talk.title);
+  for (const { record, name } of archive.people) if (record) yield* formerOf(record, name);
+  for (const page of archive.pages) yield* formerOf(page, page.record.title);
+}
+
+function* formerOf({ file, record }: Filed<{ formerUrls?: string[] | undefined }>, name: string): Generator<Claim> {
+  for (const [index, path] of (record.formerUrls ?? []).entries())
+    yield { path, what: `a former page of “${name}”`, file, field: ["formerUrls", index], hint: DELETE_FORMER, anywhere: true };
 }
 
 /** What `addresses.yaml` says of addresses. */

@@ -23,38 +23,49 @@ const TEXTS = 12_000;
 /** Where one begins sooner: behind a page whose name, `en_1bb6f63` or longer where two would be the same, is such. */
 const ENDS_LIST = /_.{6}[08]/;
 
+/** Bytes of a piece of memory in which files stand: one for each file would keep the collection of garbage busy. */
+const PIECE = 4_000_000;
+const SIGNED = Buffer.from(SIGNATURE);
+
 /** The list of all parts, the order of days, all words, and the parts. */
 export function repack(index: Segment): { meta: string; days: string; words: string[]; files: IndexFile[] } {
-  const parts: IndexFile[] = [];
-  const add = (folder: string, name: string, content: Uint8Array) => {
+  const files: IndexFile[] = [];
+  let room = Buffer.alloc(0);
+  /** A file with a signature and some pieces; it is named after these. */
+  const add = (folder: string, ...pieces: readonly (string | Uint8Array)[]) => {
+    const size = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), SIGNED.length);
+    if (size > room.length) room = Buffer.allocUnsafe(Math.max(size, PIECE));
+    const content = room.subarray(0, size);
+    room = room.subarray(size);
+    let at = SIGNED.copy(content);
+    for (const piece of pieces) {
+      if (typeof piece === "string") content.write(piece, at);
+      else content.set(piece, at);
+      at += Buffer.byteLength(piece);
+    }
+    const name = nameDigest(content.subarray(SIGNED.length));
     const path = `${folder}${name}${ENDING}`;
-    parts.push({ path, content: signed(content) });
-    return path;
+    files.push({ path, content });
+    return { path, name };
   };
   const isSmall = index.words.length < SMALL;
   const words: string[] = [];
   const smaller = inParts(index, isSmall ? PART_OF_SMALL : PART).map((part): Cbor => {
-    const name = nameDigest(part.content);
-    add("index/", name, part.content);
+    const { name } = add("index/", listHead(1), listHead(part.words.length), part.content);
     append(words, part.words);
     return [part.words[0] ?? "", part.words.at(-1) ?? "", name];
   });
-  const filters = index.filters.map((filter): Cbor => {
-    const content = writeCbor(filter);
-    const name = nameDigest(content);
-    add("filter/", name, content);
-    return [filter[0], name];
-  });
-  const inFiles = textsInFiles(index.pages, isSmall ? 0 : TEXTS);
-  for (const { name, content } of inFiles) add("fragment/", name, content);
+  const filters = index.filters.map((filter): Cbor => [filter[0], add("filter/", writeCbor(filter)).name]);
   // Where the text of a page stands is its name: Pagefind gives that with every result.
-  const places = inFiles.flatMap(({ name, count }) => Array.from({ length: count }, (_, at) => `${name}-${at}`));
+  const places = textsInFiles(index.pages, isSmall ? 0 : TEXTS).flatMap((texts) => {
+    const { name } = add("fragment/", `[${texts.join(",")}]`);
+    return texts.map((_, at) => `${name}-${at}`);
+  });
   const named = index.pages.map(({ facts }, at): Cbor => [places[at] ?? "", ...facts]);
   // The order of days is a fifth of the list of a large archive, and few ask for it.
-  const order = writeCbor([["date", byDate(index.pages)]]);
-  const days = add("", `days-${nameDigest(order)}`, order);
-  const meta = writeCbor([index.version, named, smaller, filters, [], [...index.fields]]);
-  return { meta: add("", `words-${nameDigest(meta)}`, meta), days, words, files: parts };
+  const days = add("days-", writeCbor([["date", byDate(index.pages)]])).path;
+  const meta = add("words-", writeCbor([index.version, named, smaller, filters, [], [...index.fields]])).path;
+  return { meta, days, words, files };
 }
 
 /** The numbers of pages in order of their dates, and of one date in theirs. */
@@ -64,30 +75,25 @@ function byDate(pages: readonly IndexedPage[]): number[] {
   return [...dates.keys()].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : a - b));
 }
 
-const signed = (content: Uint8Array) => Buffer.concat([SIGNED, content]);
-
-const SIGNED = Buffer.from(SIGNATURE);
-
 /**
  * The texts of pages, in lists of at most so many bytes and one more. A list also ends where the name of a page says so, an eighth of them: what
  * comes later is not moved by a page that is new.
  */
-function textsInFiles(pages: readonly IndexedPage[], most: number) {
-  const files: { name: string; count: number; content: Uint8Array }[] = [];
+function textsInFiles(pages: readonly IndexedPage[], most: number): string[][] {
+  const files: string[][] = [];
   let texts: string[] = [];
   let size = 0;
   for (const [at, { name, text }] of pages.entries()) {
     texts.push(text);
     size += Buffer.byteLength(text);
     if (size < most && !ENDS_LIST.test(name) && at < pages.length - 1) continue;
-    const content = Buffer.from(`[${texts.join(",")}]`);
-    files.push({ name: nameDigest(content), count: texts.length, content });
+    files.push(texts);
     [texts, size] = [[], 0];
   }
   return files;
 }
 
-/** The words of an index in several lists of at most so many bytes, each of which is a file of the same form. */
+/** The words of an index in several lists of at most so many bytes. */
 function inParts(index: Segment, most: number): { words: string[]; content: Uint8Array }[] {
   const parts: { words: string[]; from: number; to: number }[] = [];
   for (const { word, from, to } of eachWord(index)) {
@@ -97,8 +103,5 @@ function inParts(index: Segment, most: number): { words: string[]; content: Uint
       last.to = to;
     } else parts.push({ words: [word], from, to });
   }
-  return parts.map(({ words, from, to }) => ({
-    words,
-    content: Buffer.concat([listHead(1), listHead(words.length), index.words.subarray(from, to)]),
-  }));
+  return parts.map(({ words, from, to }) => ({ words, content: index.words.subarray(from, to) }));
 }
