@@ -83,12 +83,15 @@ const FEW = 48;
 
 /** Writes one value after another into one piece of memory: lists of an index have a hundred thousand of them. */
 export class CborWriter {
-  #memory: Buffer;
+  #memory: Uint8Array;
+  #view: DataView;
+  readonly #encoder = new TextEncoder();
   #at = 0;
 
   /** `size` is how many bytes there is room for at first. */
   constructor(size = 1024) {
-    this.#memory = Buffer.alloc(size);
+    this.#memory = new Uint8Array(size);
+    this.#view = new DataView(this.#memory.buffer);
   }
 
   /** What was written so far. */
@@ -99,10 +102,10 @@ export class CborWriter {
   write(value: Cbor): void {
     if (typeof value === "number") this.#writeHead(value < 0 ? NEGATIVE : NUMBER, value < 0 ? -1 - value : value);
     else if (typeof value === "string") {
-      const length = Buffer.byteLength(value);
-      this.#writeHead(TEXT, length);
-      this.#makeRoom(length);
-      this.#at += this.#memory.write(value, this.#at);
+      if (this.#writePlain(value)) return;
+      const text = this.#encoder.encode(value);
+      this.#writeHead(TEXT, text.length);
+      this.copy(text);
     } else {
       this.openList(value.length);
       for (const one of value) this.write(one);
@@ -128,18 +131,37 @@ export class CborWriter {
     return this.#memory.subarray(this.#at - length, this.#at);
   }
 
+  /** Writes a text whose letters are all ASCII, as nearly all names are, without memory of its own; says whether it was one. */
+  #writePlain(text: string): boolean {
+    const before = this.#at;
+    this.#writeHead(TEXT, text.length);
+    this.#makeRoom(text.length);
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code > 0x7f) {
+        this.#at = before;
+        return false;
+      }
+      this.#memory[this.#at++] = code;
+    }
+    return true;
+  }
+
   #writeHead(kind: number, size: number): void {
     this.#makeRoom(5);
     const length = size < 24 ? 0 : size < 0x100 ? 1 : size < 0x10000 ? 2 : 4;
-    this.#memory.writeUInt8((kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26), this.#at);
-    if (length === 1) this.#memory.writeUInt8(size, this.#at + 1);
-    else if (length === 2) this.#memory.writeUInt16BE(size, this.#at + 1);
-    else if (length === 4) this.#memory.writeUInt32BE(size, this.#at + 1);
+    this.#view.setUint8(this.#at, (kind << 5) | (length === 0 ? size : length === 1 ? 24 : length === 2 ? 25 : 26));
+    if (length === 1) this.#view.setUint8(this.#at + 1, size);
+    else if (length === 2) this.#view.setUint16(this.#at + 1, size);
+    else if (length === 4) this.#view.setUint32(this.#at + 1, size);
     this.#at += 1 + length;
   }
 
   #makeRoom(more: number): void {
     if (this.#at + more <= this.#memory.length) return;
-    this.#memory = Buffer.concat([this.#memory], 2 * (this.#at + more));
+    const larger = new Uint8Array(2 * (this.#at + more));
+    larger.set(this.#memory);
+    this.#memory = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }
