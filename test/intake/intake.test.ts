@@ -10,6 +10,17 @@ const empty = () => folderOf({ "site.yaml": SITE });
 const TALKS = "events/small30/talks";
 
 describe("a first import", () => {
+  test("keeps the day from which on a source has a talk, until that day", () => {
+    const folder = empty();
+    const page = { path: "talks/one.md", text: "---\ntitle: One\nspeaker: Ann Able\npublishDate: 2030-05-01\n---\nText.\n" };
+    const came = (today: string) => {
+      take(folder, page, { event: "small", today });
+      return text(folder, "events/small/talks/one.md");
+    };
+    expect(came("2030-04-30")).toContain("publishFrom: 2030-05-01");
+    expect(came("2030-05-01")).not.toContain("publishFrom");
+  });
+
   test("writes an event and its talks, which pass the check", () => {
     const folder = empty();
     const came = take(

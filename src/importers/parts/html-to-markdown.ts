@@ -29,6 +29,9 @@ export function elementBlocks(element: Element, base?: string): Block[] {
 
 type Marks = Omit<Run, "text">;
 
+/** Styles of what no browser shows. */
+const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
+
 /** Below this, elements only give their text. */
 const DEEPEST = 120;
 
@@ -73,7 +76,7 @@ class Flow {
       return;
     }
     const { name, attributes, children } = node;
-    if (UNSEEN.has(name) || attributes.has("hidden")) return;
+    if (UNSEEN.has(name) || attributes.has("hidden") || HIDDEN.test(attributes.get("style") ?? "")) return;
     if (depth > DEEPEST) {
       this.runs.push({ ...marks, text: textBelow(node) });
     } else if (name === "br") this.lineBreak();
