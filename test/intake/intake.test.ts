@@ -592,3 +592,17 @@ test("two people whose names differ in what their addresses do not have are two;
 test("the folder of an event has a name, whatever its source is called", () => {
   expect([eventId(" ", undefined), eventId("", "2021-05-04"), eventId("!", undefined)]).toEqual(["event", "event-2021", "u21"]);
 });
+
+test("an address that cannot be read ends no import", () => {
+  const list = (address: string) =>
+    `<html><body><h1>Xen Summit 2008</h1><ul><li><a href="${address}">One thing</a> - Ann Lee, Red Hat</li><li><a href="https://a.example/two">Two things</a> - Bob Ray, Intel</li></ul></body></html>`;
+  const page = (address: string) =>
+    `<html><head><link rel="canonical" href="${address}"></head><body><h1>One thing</h1><p>What it is about. <a href="https://youtu.be/abcdefghijk">Video</a></p></body></html>`;
+  for (const text of [list("///"), list("https://[x/"), list("https://a.example:99999/"), page("https://[x")]) {
+    const folder = empty();
+    const came = take(folder, text, { event: "small" });
+    expect(came.refused).toBe(0);
+    expect(came.told).toContain("field-mended");
+    expect(errorsIn(folder)).toEqual([]);
+  }
+});
