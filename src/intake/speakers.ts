@@ -69,6 +69,9 @@ export function planSpeakers(
       if (place) run.rows.push({ outcome: "leftOut", place, title: name, file });
       continue;
     }
+    // As an editor would have written it: no source says it, and none takes it away.
+    if (matched.alias !== undefined && !run.isTaken("speaker", id))
+      run.put("speaker", id, { name: tidy(name), aliases: [matched.alias] }, { last: undefined, pending: undefined, others: [] });
     const ours = run.recordOf("speaker", id);
     const isOther = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name);
     const sameName = isOther && (last?.speakers[id] === undefined || names.aliasOf(name) === id);

@@ -606,3 +606,28 @@ test("an address that cannot be read ends no import", () => {
     expect(errorsIn(folder)).toEqual([]);
   }
 });
+
+test.each([
+  ["Jose Garcia", "José García"],
+  ["José García", "Jose Garcia"],
+  ["John A Smith", "John A. Smith"],
+  ["Иван Петров", "Ivan Petrov"],
+])("%s, known by a talk alone, is %s, whom another source describes, whether a talk of it has the name or not", (known, described) => {
+  for (const speaker of ["it", "other"]) {
+    const folder = empty();
+    take(folder, `title,speaker\nOne,${known}\n`, { event: "one" });
+    const people = [
+      { id: "it", fullName: described, tagLine: "", bio: "A bio." },
+      { id: "other", fullName: "Other Person", tagLine: "", bio: "A bio." },
+    ];
+    const session = { id: "1", title: "Two", isServiceSession: false, startsAt: "2030-05-01T10:00:00", speakers: [speaker] };
+    const source = JSON.stringify({ sessions: [session], speakers: people, rooms: [], categories: [], questions: [] });
+    take(folder, source, { event: "two" });
+    expect(errorsIn(folder)).toEqual([]);
+    const before = filesIn(folder);
+    expect(take(folder, source, { event: "two" }).written).toBe(0);
+    expect(filesIn(folder)).toEqual(before);
+    const { archive } = loadArchive({ contentDir: folder, assetsDir: join(folder, "none") });
+    expect(archive.people.map(({ name, record }) => [name, record?.record.aliases])).toContainEqual([described, [known]]);
+  }
+});
