@@ -12,7 +12,7 @@ import { withholdNames } from "./withheld-names.ts";
 import type { Fields } from "./canonical.ts";
 import { formerIn, namesIn } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
-import { planSpeakers } from "./speakers.ts";
+import { planSpeakers, tellTwoOfOneName } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
 import { planTalks, tellMissing } from "./talks.ts";
 import { type Change, writeImports } from "./write.ts";
@@ -68,6 +68,7 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
     before += conference.talks.length;
   }
   tellMissing(run);
+  tellTwoOfOneName(run);
   const { written, merged, leftOut, refused } = run.counts;
   if (written + merged + leftOut + refused !== imported.rows)
     throw new Error(

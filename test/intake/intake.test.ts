@@ -631,3 +631,19 @@ test.each([
     expect(archive.people.map(({ name, record }) => [name, record?.record.aliases])).toContainEqual([described, [known]]);
   }
 });
+
+test("where a source has two people of a name, a talk of before that does not say which it means is told", () => {
+  const folder = empty();
+  take(folder, "title,speaker\nOne,Ann Lee\n", { event: "one" });
+  const person = (id: string) => ({ id, fullName: "Ann Lee", tagLine: "", bio: `A bio of ${id}.` });
+  const session = (id: string, speaker: string) => ({ id, title: `Talk ${id}`, isServiceSession: false, speakers: [speaker] });
+  const source = (...ids: string[]) =>
+    JSON.stringify({ sessions: ids.map((id) => session(id, id)), speakers: ids.map(person), rooms: [], categories: [], questions: [] });
+  expect(take(folder, source("a"), { event: "two" }).told).not.toContain("ambiguous-person");
+  const came = take(folder, source("a", "b"), { event: "two" });
+  expect(came.told.filter((rule) => rule === "ambiguous-person")).toHaveLength(1);
+  expect(came.messages).toContainEqual(expect.stringContaining("“One” does not say which it means."));
+  edit(folder, "events/one/talks/one.md", (text) => text.replace("speaker: Ann Lee", "speaker: Ann Lee\nperson: ann-lee"));
+  expect(errorsIn(folder)).toEqual([]);
+  expect(take(folder, source("a", "b"), { event: "two" }).told).not.toContain("ambiguous-person");
+});
