@@ -70,6 +70,18 @@ test.each(["pending", "private", "Hidden", "unlisted", "unpublished", "embargoed
   },
 );
 
+test("tags that pretalx shows to organizers alone become no topics", () => {
+  const talk = (code: string, tags: unknown[]) => ({ code, title: code, state: "confirmed", submission_type: "Talk", tags });
+  const inline = [{ id: 1, tag: "maybe", is_public: false }, { id: 2, tag: "testing", is_public: true }, "kernel"];
+  const files = {
+    "talks.json": JSON.stringify({ results: [talk("A", inline), talk("B", [1, 2])] }),
+    "tags.json": JSON.stringify({ results: inline.slice(0, 2) }),
+  };
+  const { conference, notKept } = read("pretalx-api", files);
+  expect(conference.talks.map(({ record }) => record.topics)).toEqual([["testing", "kernel"], ["testing"]]);
+  expect(notKept.get("tags")).toBe(2);
+});
+
 test("comments of HTML are no part of a text, whatever it is written in", () => {
   for (const convert of [scheduleText, textToMarkdown]) {
     expect(convert("Before <!-- not yet --> after.")).toBe("Before after.");
