@@ -82,6 +82,34 @@ test("tags that pretalx shows to organizers alone become no topics", () => {
   expect(notKept.get("tags")).toBe(2);
 });
 
+test("files that Indico shows to some people alone become no links", () => {
+  const file = (name: string, fields = {}) => ({ title: name, download_url: `https://a.example/${name}.pdf`, ...fields });
+  const contribution = {
+    title: "One",
+    folders: [
+      {
+        title: "Open",
+        is_protected: false,
+        attachments: [file("slides", { is_protected: false }), file("review", { is_protected: true })],
+      },
+      { title: "Closed", is_protected: true, attachments: [file("budget", { is_protected: false })] },
+    ],
+    material: [
+      { title: "Material", resources: ["slides", "review", "budget"].map((name) => ({ name, url: `https://a.example/${name}.pdf` })) },
+    ],
+  };
+  const text = JSON.stringify({ _type: "HTTPAPIResult", results: [{ id: "1", title: "Ex", contributions: [contribution] }] });
+  const { conference, notKept } = read("indico", { "a.json": text });
+  expect(conference.talks[0]?.record).toEqual({ title: "One", slides: "https://a.example/slides.pdf" });
+  expect(notKept.get("protected attachments")).toBe(4);
+});
+
+test.each(["Draft,yes", "private,x", "Hidden,1", "unlisted,true", "published,no"])("a row with %s is a draft", (field) => {
+  const [heading, value] = field.split(",");
+  const { conference } = read("csv", { "a.csv": `title,speakers,${heading}\nOne,Ann Lee,${value}\nTwo,Bob Ray,\n` });
+  expect(conference.talks.map(({ record }) => record.draft)).toEqual([true, undefined]);
+});
+
 test("comments of HTML are no part of a text, whatever it is written in", () => {
   for (const convert of [scheduleText, textToMarkdown]) {
     expect(convert("Before <!-- not yet --> after.")).toBe("Before after.");
