@@ -147,6 +147,12 @@ test("what styles hide is as hidden as what an attribute hides", () => {
   expect(htmlToMarkdown('<p style="display:block">Shown</p>')).toBe("Shown");
 });
 
+test("what a saved page hides until somebody clicks is a part of it", () => {
+  const page =
+    '<html><body><h1>One</h1><p>Ann Lee, Intel</p><h4>Abstract</h4><div style="display: none"><p>What it is about.</p></div></body></html>';
+  expect(read("xen-page", { "a.html": page }).conference.talks[0]?.record.abstract).toContain("What it is about.");
+});
+
 test.each(["<!--", "`", "``x`", "{# ", "{{/*", "{% comment %}", "{{< comment >}}", "{% # ", "[//]: ", "{{   "])(
   "a flood of %j takes no time",
   (unit) => {
