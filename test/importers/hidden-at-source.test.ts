@@ -115,6 +115,7 @@ test("comments of HTML are no part of a text, whatever it is written in", () => 
     expect(convert("Before <!-- not yet --> after.")).toBe("Before after.");
     expect(convert("Before.\n\n<!-- not\n\nyet -->\n\nAfter.")).toBe("Before.\n\nAfter.");
     expect(convert("<p>Before <!-- not yet -->after.</p>")).toBe("Before after.");
+    expect(convert("It`s.\n\n<!-- not yet -->\n\nDon`t.")).not.toContain("not yet");
     expect(convert("[//]: # (not yet)\n\nAfter.")).toBe("After.");
   }
   const pyvideo = JSON.stringify({ title: "T", speakers: ["Ann"], videos: [], recorded: "2014-07-23", description: "Be <!-- x -->fore." });

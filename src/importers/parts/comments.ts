@@ -48,7 +48,9 @@ function without(text: string, kinds: readonly Kind[]): string {
       lacking.add(end.source);
       continue;
     }
-    starts.lastIndex = end.lastIndex;
+    // Code within a line ends with its paragraph: a mark in place of an apostrophe begins none.
+    const isCode = ticks !== undefined && (ticks.length > 2 || !/\n[ \t]*\n/.test(text.slice(found.index, end.lastIndex)));
+    if (ticks === undefined || isCode) starts.lastIndex = end.lastIndex;
     if (ticks !== undefined) continue;
     kept += text.slice(done, found.index);
     // A comment between two words stands between two blanks.
