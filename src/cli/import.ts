@@ -2,6 +2,7 @@
 import { visible } from "../problems/visible.ts";
 import { append } from "../text/append.ts";
 import { existsSync } from "node:fs";
+import { buildDay } from "../build/settings.ts";
 import { loadExtensions } from "../build/extensions.ts";
 import { madeOfImported } from "../build/guarded-extensions.ts";
 import type { Guess, Importer } from "../importers/importer.ts";
@@ -92,6 +93,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
         contentDir: options.content,
         event: options.event,
         timezone: options.timezone,
+        today: buildDay(process.env) ?? new Date().toISOString().slice(0, 10),
         names,
         onProgress: progress("Merging talks"),
       });

@@ -9,7 +9,7 @@ import { wholeFile } from "./parts/place.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
-import { saysDraft } from "./parts/stated.ts";
+import { saysDraft, saysNo } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 
 export const csv: Importer = {
@@ -79,7 +79,8 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
-    if (saysDraft(row.under("draft"))) stated.record.draft = true;
+    if (["draft", "private", "hidden", "unlisted"].some((name) => saysDraft(row.under(name))) || saysNo(row.under("published")))
+      stated.record.draft = true;
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));

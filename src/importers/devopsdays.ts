@@ -130,7 +130,8 @@ function readSpeaker(page: ForeignPage, names: Map<string, string>, reading: Rea
   return [{ rows: [place], key, name, ...filled({ bio: body, links }) }];
 }
 
-function readTalk({ fields, body, name: key, place }: ForeignPage, names: ReadonlyMap<string, string>, reading: Reading): Talk | undefined {
+function readTalk(page: ForeignPage, names: ReadonlyMap<string, string>, reading: Reading): Talk | undefined {
+  const { fields, body, name: key, place } = page;
   reading.row();
   const title = reading.title(line(fields, "title"), place);
   if (title === undefined) return undefined;
@@ -165,7 +166,7 @@ function readTalk({ fields, body, name: key, place }: ForeignPage, names: Readon
     ...filled({
       when: start && { date: start.date, ...reading.clocks(start.date, clock("talk_start_time"), clock("talk_end_time"), "talk_end_time") },
     }),
-    record: { title, ...filled({ abstract: body }), ...media, ...draftOf(fields) },
+    record: { title, ...filled({ abstract: body }), ...media, ...draftOf(page) },
     speakers: slugs.map((slug) => {
       const name = names.get(slug);
       if (name === undefined)

@@ -196,7 +196,7 @@ function readTalk(
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  const record = { ...talk.record, ...links, ...draftOf(page.fields) };
+  const record = { ...talk.record, ...links, ...draftOf(page) };
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),

@@ -125,12 +125,7 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
   const speakers = listOf(data["speakers"]).flatMap(personOf);
   const track = lineOf(isObject(data["track"]) ? data["track"]["title"] : data["track"]) || lineOf(data["session"]) || session;
   const type = lineOf(isObject(data["type"]) ? data["type"]["name"] : data["type"]);
-  const attached = [...listOf(data["folders"]), ...listOf(data["material"])].filter(isObject).flatMap((folder) =>
-    [...listOf(folder["attachments"]), ...listOf(folder["resources"])].filter(isObject).map((one) => ({
-      url: textOf(one["download_url"] ?? one["link_url"] ?? one["url"]),
-      title: lineOf(one["title"]) || lineOf(one["name"]) || lineOf(folder["title"]),
-    })),
-  );
+  const attached = attachedTo(data, reading);
   const url = reading.address(textOf(data["url"]), place);
   return {
     rows: [place],
@@ -149,6 +144,19 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
     },
     speakers,
   };
+}
+
+/** Slides and other files, but those that not everybody may see: who exports with a key of their own gets them too, and in old material without a word. */
+function attachedTo(data: Data, reading: Reading): { url: string; title: string }[] {
+  const files = [...listOf(data["folders"]), ...listOf(data["material"])].filter(isObject).flatMap((folder) =>
+    [...listOf(folder["attachments"]), ...listOf(folder["resources"])].filter(isObject).map((one) => ({
+      url: textOf(one["download_url"] ?? one["link_url"] ?? one["url"]),
+      title: lineOf(one["title"]) || lineOf(one["name"]) || lineOf(folder["title"]),
+      isProtected: [folder, one].some((holder) => holder["is_protected"] === true),
+    })),
+  );
+  const closed = new Set(files.flatMap(({ url, isProtected }) => (isProtected ? [url] : [])));
+  return files.flatMap(({ url, title }) => (closed.has(url) ? (reading.drop("protected attachments") ?? []) : [{ url, title }]));
 }
 
 /** The room; of what is held in another place than its event, with that place. */

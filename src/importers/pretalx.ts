@@ -55,11 +55,19 @@ function lookupOf(data: Data): Lookup | undefined {
 /** What a submission or slot names: the name itself, an object that has it, or a number, whose name stands in a page of its own. */
 class NamedThings {
   readonly #names = new Map<string, string>();
+  /** Tags of the organizers' own, which nobody else is shown. */
+  readonly #private = new Set<string>();
   readonly #unknown = new Map<Lookup, { place: Row["place"]; numbers: Set<string> }>();
 
   add(data: Data): void {
     const kind = lookupOf(data);
     for (const one of kind ? [kind] : LOOKUPS) this.#names.set(`${one} ${textOf(data["id"])}`, scalar(data["tag"] ?? data["name"]));
+    if (kind && data["is_public"] === false) this.#private.add(`${kind} ${textOf(data["id"])}`);
+  }
+
+  /** Whether that is shown to organizers alone. */
+  isPrivate(kind: Lookup, value: unknown): boolean {
+    return isObject(value) ? value["is_public"] === false : this.#private.has(`${kind} ${textOf(value)}`);
   }
 
   /** The name; empty where there is none. */
@@ -285,6 +293,7 @@ function readSubmission(
     .filter(isObject)
     .filter((one) => one["is_public"] !== false || reading.drop("resources"))
     .map((one) => ({ url: textOf(one["resource"]), title: scalar(one["description"]) }));
+  const tags = listOf(data["tags"]).filter((tag) => !names.isPrivate("tags", tag) || reading.drop("tags"));
   const media = placeMedia(resources, (written) => reading.address(written, place));
   return {
     rows: [place],
@@ -297,7 +306,7 @@ function readSubmission(
         room: named("rooms", slot["room"]),
         track: named("tracks", data["track"]),
         kind: reading.kind(named("submission-types", data["submission_type"]), title, speakers.length > 0, "submission_type"),
-        topics: reading.topics(listOf(data["tags"]).map((tag) => named("tags", tag))),
+        topics: reading.topics(tags.map((tag) => named("tags", tag))),
       }),
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),

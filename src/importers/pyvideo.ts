@@ -7,6 +7,7 @@ import { placeMedia, videoLength } from "./parts/media-links.ts";
 import { peopleAsText, splitNames } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
+import { withoutComments } from "./parts/comments.ts";
 import { rstToMarkdown } from "./parts/rst-to-markdown.ts";
 import { joinTexts } from "./parts/schedule-text.ts";
 import { readStamp } from "./parts/schedule-time.ts";
@@ -95,7 +96,8 @@ function conferenceOf(category: Record<string, unknown>, folder: string, reading
 }
 
 /** Descriptions are reStructuredText, but some came as HTML. */
-function describe(text: string): string {
+function describe(written: string): string {
+  const text = withoutComments(written);
   const isHtml = /<\/(p|li|div|ul|a)>|<br ?\/?>/i.test(text) && !/^\.\. raw::/m.test(text);
   return isHtml && looksLikeHtml(text) ? textToMarkdown(text) : rstToMarkdown(text);
 }

@@ -2,6 +2,7 @@
 import { isForArchive } from "../model/addresses.ts";
 import { formerPath } from "../model/records/addresses.ts";
 import { outputFile } from "../model/urls.ts";
+import { parseUrl } from "../text/parse-url.ts";
 
 const schema = formerPath("A former path.");
 
@@ -38,8 +39,8 @@ function foldersOf(file: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
 }
 
-/** The path of an address, where it alone names the page. */
+/** The path of an address, where it alone names the page; what is no address has none. */
 export function pathOf(url: string): string | undefined {
-  const { pathname, search, hash } = new URL(url);
-  return search === "" && hash === "" && pathname !== "/" ? pathname : undefined;
+  const parsed = parseUrl(url);
+  return parsed?.search === "" && parsed.hash === "" && parsed.pathname !== "/" ? parsed.pathname : undefined;
 }

@@ -12,7 +12,7 @@ import { withholdNames } from "./withheld-names.ts";
 import type { Fields } from "./canonical.ts";
 import { formerIn, namesIn } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
-import { planSpeakers } from "./speakers.ts";
+import { planSpeakers, tellTwoOfOneName } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
 import { planTalks, tellMissing } from "./talks.ts";
 import { type Change, writeImports } from "./write.ts";
@@ -23,6 +23,8 @@ export interface IntakeOptions {
   /** The event to import into. */
   event?: string | undefined;
   timezone?: string | undefined;
+  /** The day of the import, before which nothing has to wait any more. */
+  today?: string | undefined;
   /** The names that must not come back, sealed. */
   names?: { texts: SealedTexts; seal: Seal } | undefined;
   /** Told how many of how many talks are done. */
@@ -66,6 +68,7 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
     before += conference.talks.length;
   }
   tellMissing(run);
+  tellTwoOfOneName(run);
   const { written, merged, leftOut, refused } = run.counts;
   if (written + merged + leftOut + refused !== imported.rows)
     throw new Error(
@@ -82,6 +85,12 @@ export function writePlan({ run, events }: Plan, onProgress?: (done: number, all
   if (imports.length > 0) writeImports(run.contentDir, imports, onProgress);
 }
 
+/** Talks that their source has published by now need no day of publication. */
+function release({ talks }: ForeignConference, today: string | undefined): void {
+  for (const { record } of talks)
+    if (today !== undefined && record.publishFrom !== undefined && record.publishFrom <= today) delete record.publishFrom;
+}
+
 function takeIn(
   plan: Plan,
   names: Names,
@@ -91,6 +100,7 @@ function takeIn(
   options: IntakeOptions,
 ): void {
   const { run } = plan;
+  release(conference, options.today);
   const wanted = options.event ?? chooseEvent(run, source, conference);
   const id = (run.isTaken("event", wanted) ? undefined : run.movedEvents.get(eventPath(wanted))) ?? wanted;
   if (id !== wanted)

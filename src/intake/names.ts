@@ -106,9 +106,7 @@ export class Names {
       this.#unrecorded.set(address, { name: tidy(name), key });
       return {};
     }
-    // One address, two spellings: one person, unless the source counts them as two.
-    const isSpelling = other && latinKey(other.name) === latinKey(name) && mayBeOne(tellingLetters(other.name), tellingLetters(name));
-    if (isSpelling && (other.key === undefined || key === undefined || other.key === key)) {
+    if (isSpelling({ name, key }, other)) {
       this.#make(address, other.name, other.key ?? key);
       return { person: address };
     }
@@ -134,8 +132,11 @@ export class Names {
     return isSame;
   }
 
-  /** The record of a person whom the source describes: one that is there, or the id of a new one. */
-  recordFor({ key, name }: ForeignSpeaker): { id: string } | { ambiguous: string[] } {
+  /**
+   * The record of a person whom the source describes: one that is there, or the id of a new one. `alias` is the spelling by which talks without
+   * a record know the person: without it in the new record they would be two at one address.
+   */
+  recordFor({ key, name }: ForeignSpeaker): { id: string; alias?: string } | { ambiguous: string[] } {
     const alias = this.aliasOf(name);
     const given = this.#byKey.get(key) ?? alias;
     if (given !== undefined) {
@@ -148,13 +149,19 @@ export class Names {
     const exact = [...(this.#byName.get(tidy(name)) ?? [])].filter((id) => !taken.has(id));
     if (exact.length > 1) return { ambiguous: exact };
     const folded = exact.length === 0 && !this.#byName.has(tidy(name)) ? this.#spelledAs(name).filter((id) => !taken.has(id)) : [];
-    const [id = this.#joinedAs(name) ?? this.freeId(slug(name))] = [...exact, ...(folded.length === 1 ? folded : [])];
+    const address = slug(name);
+    const other = this.#unrecorded.get(address);
+    const spelling = other?.name !== tidy(name) && isSpelling({ name, key }, other) ? other.name : undefined;
+    const isElse = other !== undefined && other.name !== tidy(name) && spelling === undefined;
+    const [id = this.#joinedAs(name) ?? this.freeId(address, isElse)] = [...exact, ...(folded.length === 1 ? folded : [])];
     this.#take(key, id);
-    if (!this.#recordNames.has(id)) {
-      this.#addRecord(id, tidy(name));
-      this.#unrecorded.delete(id);
-    }
-    return { id };
+    if (this.#recordNames.has(id)) return { id };
+    this.#addRecord(id, tidy(name));
+    this.#unrecorded.delete(id);
+    if (spelling === undefined || id !== address) return { id };
+    add(this.#byName, spelling, id);
+    this.#aliases.set(spelling, id);
+    return { id, alias: spelling };
   }
 
   /** The record with which another of the same name was joined, where no earlier import tells whose that was. */
@@ -201,6 +208,21 @@ export class Names {
     add(this.#byFolded, fold(name), id);
     add(this.#byTelling, tellingKey(fold(name), tellingLetters(name)), id);
   }
+}
+
+interface Called {
+  name: string;
+  key: string | undefined;
+}
+
+/** One address, two spellings: one person, unless the source counts them as two. */
+function isSpelling({ name, key }: Called, other: Called | undefined): other is Called {
+  return (
+    other !== undefined &&
+    latinKey(other.name) === latinKey(name) &&
+    mayBeOne(tellingLetters(other.name), tellingLetters(name)) &&
+    (other.key === undefined || key === undefined || other.key === key)
+  );
 }
 
 const WINDOWS = /^(con|prn|aux|nul|com\d|lpt\d)$/;

@@ -2,6 +2,7 @@
 import type { ForeignConference, ForeignSpeaker } from "../importers/importer.ts";
 import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
+import { listedSpeakers } from "./existing-archive.ts";
 import { type Entry, keysOf, type SourceEntry } from "./import-state.ts";
 import type { Names } from "./names.ts";
 import { tidy } from "../text/normal.ts";
@@ -69,6 +70,9 @@ export function planSpeakers(
       if (place) run.rows.push({ outcome: "leftOut", place, title: name, file });
       continue;
     }
+    // As an editor would have written it: no source says it, and none takes it away.
+    if (matched.alias !== undefined && !run.isTaken("speaker", id))
+      run.put("speaker", id, { name: tidy(name), aliases: [matched.alias] }, { last: undefined, pending: undefined, others: [] });
     const ours = run.recordOf("speaker", id);
     const isOther = typeof ours?.["name"] === "string" && tidy(ours["name"]) !== tidy(name);
     const sameName = isOther && (last?.speakers[id] === undefined || names.aliasOf(name) === id);
@@ -180,4 +184,31 @@ function tellRenamed(run: Run, name: string, id: string, was: string): void {
     message: `The source calls this person “${clip(name)}” by now, whose record is ${run.fileOf("speaker", id)}; this one stays.`,
     hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
   });
+}
+
+/** Talks of before that name somebody by a name that two have by now: no build takes them until an editor has said which it is. */
+export function tellTwoOfOneName(run: Run): void {
+  const stored = [...run.store.records.values()];
+  const idsOf = new Map<string, string[]>();
+  for (const { kind, id, record } of stored)
+    if (kind === "speaker" && typeof record["name"] === "string") addTo(idsOf, tidy(record["name"]), id);
+  const isNew = (id: string) => run.changes.get(run.fileOf("speaker", id))?.isNew === true;
+  const doubled = new Map([...idsOf].filter(([, ids]) => ids.length > 1 && ids.some(isNew)));
+  if (doubled.size === 0) return;
+  for (const { kind, id, file, record } of stored) {
+    const open =
+      kind === "talk"
+        ? listedSpeakers(record).find(({ name, person }) => person === undefined && doubled.has(tidy(String(name))))
+        : undefined;
+    if (!open) continue;
+    const name = String(open["name"]);
+    run.findings.push({
+      rule: "ambiguous-person",
+      severity: "error",
+      file,
+      path: ["title"],
+      message: `${clip(name)} is the name of several people by now (${someOf(doubled.get(tidy(name)) ?? [])}); “${clip(String(run.recordOf("talk", id)?.["title"]))}” does not say which it means.`,
+      hint: "Add `person:` with the name of the record beside the name; nothing is built until then.",
+    });
+  }
 }

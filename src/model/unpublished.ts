@@ -3,6 +3,7 @@ import type { Archive, Filed, Records } from "./archive.ts";
 import { withoutHidden } from "./hidden-names.ts";
 import type { SpeakerRecord } from "./records/speaker.ts";
 import type { TalkRecord } from "./records/talk.ts";
+import { tidy } from "../text/normal.ts";
 import { mediaFilesOf, talkMediaOf } from "./talk-media.ts";
 
 /** A record that stays out of everything published, and why. */
@@ -54,9 +55,16 @@ export function publishedRecords(
       record && appearances.length > 0 && !appearances.some(({ talk }) => talkIds.has(talk.id)) ? [record.id] : [],
     ),
   );
-  const inTalks = new Set(whole.people.flatMap(({ record, appearances }) => (record && appearances.length > 0 ? [record.id] : [])));
+  const shownTalks = new Set(talks.flatMap(({ id, record }) => (record.withheld ? [] : [id])));
+  const authors = new Set(papers.flatMap(({ record }) => (record.authors ?? []).map(tidy)));
+  const namesOf = new Map(
+    whole.people.flatMap(({ record, appearances }) => {
+      const names = appearances.flatMap(({ talk, name }) => (shownTalks.has(talk.id) ? [tidy(name)] : []));
+      return record && names.length > 0 ? [[record.id, new Set(names)] as const] : [];
+    }),
+  );
   const speakers = records.speakers.flatMap((filed) => {
-    if (!keep(filed)) return inTalks.has(filed.id) && !onlyUnpublished.has(filed.id) ? [nameAlone(filed)] : [];
+    if (!keep(filed)) return namesOf.has(filed.id) ? [nameAlone(filed, new Set([...(namesOf.get(filed.id) ?? []), ...authors]))] : [];
     if (!onlyUnpublished.has(filed.id)) return [filed];
     unpublished.push({ file: filed.file, reason: "talks" });
     return [];
@@ -70,9 +78,10 @@ export function publishedRecords(
   return { records: withoutHidden({ ...published, media }, records, whole), unpublished };
 }
 
-/** A person whose record is not published but whose talks are: the same person, with no more than the names. */
-function nameAlone({ id, file, record: { name, aliases } }: Filed<SpeakerRecord>): Filed<SpeakerRecord> {
-  return { id, file, isAbridged: true, record: { name, ...(aliases && { aliases }) } };
+/** A person whose record is not published but whose talks are: the same person, with no more than the names by which published records know them. */
+function nameAlone({ id, file, record }: Filed<SpeakerRecord>, known: ReadonlySet<string>): Filed<SpeakerRecord> {
+  const [name = record.name, ...aliases] = [record.name, ...(record.aliases ?? [])].filter((one) => known.has(tidy(one)));
+  return { id, file, isAbridged: true, record: { name, ...(aliases.length > 0 && { aliases }) } };
 }
 
 /** The local files that records name. */

@@ -42,7 +42,7 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
   const mediaDir = join(sources.assetsDir, "media");
   const hidden = hiddenFiles(sources, archive);
   const shortened = shortenedTexts(archive);
-  const wanted = event ? ofEvent(sources.contentDir, archive, event) : undefined;
+  const wanted = event ? ofEvent(sources.contentDir, archive, event) : ofAll(sources.contentDir, archive);
   const take = (folder: string, to: string, isWanted: (path: string) => boolean = () => true) =>
     existsSync(folder)
       ? filesBelow(folder)
@@ -61,11 +61,11 @@ export function payloadOf(sources: Sources, archive: Archive, event: Event | und
       return statSync(from).isFile() ? [{ path, from }] : take(from, path, (inside) => !/(?:^|\/)node_modules\//.test(inside));
     });
   return [
-    ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && (wanted?.records.has(path) ?? true)).map((one) => ({
+    ...take(sources.contentDir, "content", (path) => !hidden.records.has(path) && wanted.records.has(path)).map((one) => ({
       ...one,
       text: shortened.get(one.from),
     })),
-    ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted?.media.has(path) ?? true)),
+    ...take(mediaDir, "assets/media", (path) => !hidden.media.has(path) && (wanted.media?.has(path) ?? true)),
     ...takeTheme(),
     ...takeAdditions(),
     ...take(sources.siteDir, "site", event ? isFileOf(archive, event, sources.siteDir) : undefined),
@@ -86,9 +86,9 @@ function hiddenFiles({ contentDir, unpublished, allMedia }: Sources, archive: Ar
   return { records: new Set(records), media: new Set(allMedia.filter((path) => !archive.media.has(path))) };
 }
 
-/** The texts of record files that are published otherwise than they are written, by file. */
-function shortenedTexts(archive: Archive): Map<string, string> {
-  const { site, events, talks, people, papers, pages, vocabularies, ownWords, hidden } = archive;
+/** All records that are published. */
+function recordsOf(archive: Archive): Filed<unknown>[] {
+  const { site, events, talks, people, papers, pages, vocabularies, ownWords } = archive;
   const all = [
     site,
     ...events,
@@ -99,25 +99,39 @@ function shortenedTexts(archive: Archive): Map<string, string> {
     ...Object.values(vocabularies),
     ownWords,
   ];
+  return all.filter((filed: Filed<unknown> | undefined) => filed !== undefined);
+}
+
+/** The texts of record files that are published otherwise than they are written, by file. */
+function shortenedTexts(archive: Archive): Map<string, string> {
+  const { hidden } = archive;
   return new Map(
-    all.flatMap((filed: Filed<unknown> | undefined) =>
-      filed && (filed.shortened || hidden)
-        ? [[join(filed.file), publishedText(filed, readFileSync(filed.file, "utf8"), hidden)] as const]
-        : [],
+    recordsOf(archive).flatMap((filed) =>
+      filed.shortened || hidden ? [[join(filed.file), publishedText(filed, readFileSync(filed.file, "utf8"), hidden)] as const] : [],
     ),
   );
 }
 
 interface Wanted {
   records: ReadonlySet<string>;
-  media: ReadonlySet<string>;
+  /** All media where it names none. */
+  media?: ReadonlySet<string>;
+}
+
+const namesBelow = (contentDir: string, files: readonly string[]): Set<string> =>
+  new Set(files.map((file) => relative(contentDir, file).replaceAll("\\", "/")));
+
+/** Nothing but records: what else lies among them may be the copy of a draft that an editor's program left. */
+function ofAll(contentDir: string, archive: Archive): Wanted {
+  const files = recordsOf(archive).map(({ file }) => file);
+  return { records: namesBelow(contentDir, files) };
 }
 
 function ofEvent(contentDir: string, archive: Archive, event: Event): Wanted {
   const people = event.talks.flatMap((talk) => talk.speakers.flatMap(({ person }) => person.record ?? []));
   const shared = sharedRecords(archive).map(({ file }) => file);
   const files = [archive.site.file, ...shared, event.file, ...event.talks.map((talk) => talk.file), ...people.map(({ file }) => file)];
-  return { records: new Set(files.map((file) => relative(contentDir, file).replaceAll("\\", "/"))), media: mediaOfEvent(archive, event) };
+  return { records: namesBelow(contentDir, files), media: mediaOfEvent(archive, event) };
 }
 
 /** The media of an event, its speakers, and of what stands on every page. */

@@ -10,6 +10,17 @@ const empty = () => folderOf({ "site.yaml": SITE });
 const TALKS = "events/small30/talks";
 
 describe("a first import", () => {
+  test("keeps the day from which on a source has a talk, until that day", () => {
+    const folder = empty();
+    const page = { path: "talks/one.md", text: "---\ntitle: One\nspeaker: Ann Able\npublishDate: 2030-05-01\n---\nText.\n" };
+    const came = (today: string) => {
+      take(folder, page, { event: "small", today });
+      return text(folder, "events/small/talks/one.md");
+    };
+    expect(came("2030-04-30")).toContain("publishFrom: 2030-05-01");
+    expect(came("2030-05-01")).not.toContain("publishFrom");
+  });
+
   test("writes an event and its talks, which pass the check", () => {
     const folder = empty();
     const came = take(
@@ -580,4 +591,59 @@ test("two people whose names differ in what their addresses do not have are two;
 
 test("the folder of an event has a name, whatever its source is called", () => {
   expect([eventId(" ", undefined), eventId("", "2021-05-04"), eventId("!", undefined)]).toEqual(["event", "event-2021", "u21"]);
+});
+
+test("an address that cannot be read ends no import", () => {
+  const list = (address: string) =>
+    `<html><body><h1>Xen Summit 2008</h1><ul><li><a href="${address}">One thing</a> - Ann Lee, Red Hat</li><li><a href="https://a.example/two">Two things</a> - Bob Ray, Intel</li></ul></body></html>`;
+  const page = (address: string) =>
+    `<html><head><link rel="canonical" href="${address}"></head><body><h1>One thing</h1><p>What it is about. <a href="https://youtu.be/abcdefghijk">Video</a></p></body></html>`;
+  for (const text of [list("///"), list("https://[x/"), list("https://a.example:99999/"), page("https://[x")]) {
+    const folder = empty();
+    const came = take(folder, text, { event: "small" });
+    expect(came.refused).toBe(0);
+    expect(came.told).toContain("field-mended");
+    expect(errorsIn(folder)).toEqual([]);
+  }
+});
+
+test.each([
+  ["Jose Garcia", "José García"],
+  ["José García", "Jose Garcia"],
+  ["John A Smith", "John A. Smith"],
+  ["Иван Петров", "Ivan Petrov"],
+])("%s, known by a talk alone, is %s, whom another source describes, whether a talk of it has the name or not", (known, described) => {
+  for (const speaker of ["it", "other"]) {
+    const folder = empty();
+    take(folder, `title,speaker\nOne,${known}\n`, { event: "one" });
+    const people = [
+      { id: "it", fullName: described, tagLine: "", bio: "A bio." },
+      { id: "other", fullName: "Other Person", tagLine: "", bio: "A bio." },
+    ];
+    const session = { id: "1", title: "Two", isServiceSession: false, startsAt: "2030-05-01T10:00:00", speakers: [speaker] };
+    const source = JSON.stringify({ sessions: [session], speakers: people, rooms: [], categories: [], questions: [] });
+    take(folder, source, { event: "two" });
+    expect(errorsIn(folder)).toEqual([]);
+    const before = filesIn(folder);
+    expect(take(folder, source, { event: "two" }).written).toBe(0);
+    expect(filesIn(folder)).toEqual(before);
+    const { archive } = loadArchive({ contentDir: folder, assetsDir: join(folder, "none") });
+    expect(archive.people.map(({ name, record }) => [name, record?.record.aliases])).toContainEqual([described, [known]]);
+  }
+});
+
+test("where a source has two people of a name, a talk of before that does not say which it means is told", () => {
+  const folder = empty();
+  take(folder, "title,speaker\nOne,Ann Lee\n", { event: "one" });
+  const person = (id: string) => ({ id, fullName: "Ann Lee", tagLine: "", bio: `A bio of ${id}.` });
+  const session = (id: string, speaker: string) => ({ id, title: `Talk ${id}`, isServiceSession: false, speakers: [speaker] });
+  const source = (...ids: string[]) =>
+    JSON.stringify({ sessions: ids.map((id) => session(id, id)), speakers: ids.map(person), rooms: [], categories: [], questions: [] });
+  expect(take(folder, source("a"), { event: "two" }).told).not.toContain("ambiguous-person");
+  const came = take(folder, source("a", "b"), { event: "two" });
+  expect(came.told.filter((rule) => rule === "ambiguous-person")).toHaveLength(1);
+  expect(came.messages).toContainEqual(expect.stringContaining("“One” does not say which it means."));
+  edit(folder, "events/one/talks/one.md", (text) => text.replace("speaker: Ann Lee", "speaker: Ann Lee\nperson: ann-lee"));
+  expect(errorsIn(folder)).toEqual([]);
+  expect(take(folder, source("a", "b"), { event: "two" }).told).not.toContain("ambiguous-person");
 });

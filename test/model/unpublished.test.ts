@@ -112,6 +112,27 @@ test("a person whose record is a draft stays who they are, with the name alone",
   expect([...archive.media.keys()]).toEqual([]);
 });
 
+test("of the names in such a record those alone are told that published talks and papers have", () => {
+  const { archive } = published({
+    events: { "2020": {} },
+    talks: {
+      "2020/a": { speaker: "Sam Shown" },
+      "2020/b": { speaker: "S. Shown" },
+      "2020/c": { speaker: "Sam Draft", draft: true },
+      "2020/d": { speaker: "Sam Gone", withheld: true },
+      "2020/e": { speaker: "Ann Gone", withheld: true },
+    },
+    papers: { paper: { title: "A paper", authors: ["Sam W. Shown"], year: 2020, url: "https://example.org/paper" } },
+    speakers: {
+      sam: { name: "Sam Secret", aliases: ["Sam Shown", "S. Shown", "Sam Draft", "Sam Gone", "Sam W. Shown", "Samuel"], draft: true },
+      ann: { name: "Ann Secret", aliases: ["Ann Gone"], draft: true },
+    },
+  });
+  expect(archive.people.map(({ slug, name, record }) => ({ slug, name, aliases: record?.record.aliases }))).toEqual([
+    { slug: "sam", name: "Sam Shown", aliases: ["S. Shown", "Sam W. Shown"] },
+  ]);
+});
+
 describe("a withheld talk", () => {
   const { archive, out } = published({
     events: { "2020": {} },

@@ -25,6 +25,11 @@ const CONTENT: Record<string, string> = {
   "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.jpg\n---\n\nA bio.\n",
   "speakers/bob-example.md": "---\nname: Bob Example\n---\n\nA bio.\n",
 };
+/** What an editor's program left of a draft, and notes: `check` says that the archive leaves out what is no record. */
+const NO_RECORDS = {
+  "content/events/2020-spring/talks/secret.md~": "---\ntitle: Secret\ndraft: true\n---\n",
+  "content/notes.txt": "Secret",
+};
 const ASSETS: Record<string, string | Uint8Array> = {
   "media/spring/a.pdf": "%PDF-1.4 a",
   "media/b.pdf": "%PDF-1.4 b",
@@ -45,7 +50,7 @@ const BESIDE: Record<string, string> = {
   "package.json": "{}",
   "package-lock.json": '{"packages":{"node_modules/conference-archive":{}}}',
 };
-const project = () => folderOf({ ...BESIDE, ...within("content", CONTENT), ...within("assets", ASSETS) });
+const project = () => folderOf({ ...BESIDE, ...NO_RECORDS, ...within("content", CONTENT), ...within("assets", ASSETS) });
 const within = (folder: string, files: Record<string, string | Uint8Array>) =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
 
@@ -133,6 +138,7 @@ describe("a bag of everything", () => {
       ]),
     );
     expect(payload.filter((path) => /(^|\/)(\.|node_modules\/)/.test(path))).toEqual([".eleventy.js"]);
+    for (const path of Object.keys(NO_RECORDS)) expect(payload).not.toContain(path);
     expect(info.slice(0, 2)).toEqual([
       ["External-Identifier", "https://little.example.org/"],
       ["External-Description", "Little Archive. Talks of a little conference"],

@@ -1,7 +1,9 @@
 /** Pages of Hugo, Jekyll, Eleventy and their like: fields in YAML or TOML (smol-toml) above a text in Markdown. */
 import { parse as parseToml } from "smol-toml";
+import { isRealDate } from "../../model/dates.ts";
 import { clip, FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
 import type { ForeignFile, Place } from "../importer.ts";
+import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
@@ -14,6 +16,8 @@ export interface ForeignPage {
   /** The first line. */
   place: Place;
   fields: YamlValue;
+  /** The fields as they are written, which may be broken. */
+  written: string;
   body: string;
   /** The name of the file, without its ending; that of its folder for `index.md`. */
   name: string;
@@ -39,21 +43,47 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
     file,
     place,
     name,
+    written: inside,
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
   };
 }
 
-/** What a site does not publish, an archive of it does not either. */
-export function draftOf(fields: YamlValue): { draft?: true } {
-  return saysDraft(fields.line("draft")) || saysNo(fields.line("published")) ? { draft: true } : {};
+/** Fields that keep a page out of a site where they say anything but “no”, in small letters. */
+const KEEPS_OUT = new Set(["draft", "isdraft", "private", "hidden", "unlisted", "unpublished"]);
+/** Fields that do so where they say “no”. */
+const LETS_IN = new Set(["published", "publish", "ispublished", "public", "visible"]);
+/** Fields with the day from which on a site has the page. */
+const RELEASED = new Set(["publishdate", "pubdate", "published", "publishfrom"]);
+/** The same on a line of fields that are too broken to be read. */
+const DRAFT_LINE =
+  /^[ \t]*["']?(?:(?:is_?)?draft|private|hidden|unlisted)["']?[ \t]*[:=][ \t]*["']?(?:true|yes|on|1)\b|^[ \t]*["']?publish(?:ed)?["']?[ \t]*[:=][ \t]*["']?(?:false|no|off)\b/im;
+/** Where Jekyll has pages that are not published yet. */
+const DRAFTS = /(?:^|\/)_drafts\//i;
+
+/** What a site does not publish, an archive of it does not either; for Hugo the names of fields may have any capitals. */
+export function draftOf({ fields, written, file }: Pick<ForeignPage, "fields" | "written" | "file">): {
+  draft?: true;
+  publishFrom?: string;
+} {
+  const named = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+  const names = fields.fields.names();
+  const isDraft = names.filter((name) => {
+    if (KEEPS_OUT.has(named(name))) return saysDraft(fields.line(name));
+    if (LETS_IN.has(named(name))) return saysNo(fields.line(name));
+    return named(name) === "visibility" && /^(?:private|hidden|unlisted|draft)$/i.test(fields.line(name));
+  });
+  if (isDraft.length > 0 || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
+  const days = names.filter((name) => RELEASED.has(named(name))).map((name) => fields.line(name).slice(0, 10));
+  const [publishFrom] = days.filter(isRealDate);
+  return publishFrom === undefined ? {} : { publishFrom };
 }
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
-export function isDraftOfPerson({ fields, place }: ForeignPage, name: string, reading: Reading): boolean {
-  if (!draftOf(fields).draft) return false;
+export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {
+  if (!draftOf(page).draft) return false;
   const hint = "If it may be published, take that out of the page and import again; talks have the name all the same.";
-  reading.refuse(place, "draft-of-person", `The page of ${clip(name)} is a draft.`, hint);
+  reading.refuse(page.place, "draft-of-person", `The page of ${clip(name)} is a draft.`, hint);
   return true;
 }
 
@@ -76,6 +106,8 @@ function tomlFields(file: ForeignFile, toml: string, reading: Reading): YamlValu
 /** Without shortcodes that only stand for pictures and embedded players; what else they say stays as text. */
 function bodyOf(text: string): string {
   return scheduleText(
-    text.replace(new RegExp(FORBIDDEN_CHARACTER, "gu"), (character) => (/[\r\n]/.test(character) ? character : "")).trim(),
+    withoutPageComments(text)
+      .replace(new RegExp(FORBIDDEN_CHARACTER, "gu"), (character) => (/[\r\n]/.test(character) ? character : ""))
+      .trim(),
   );
 }

@@ -17,17 +17,24 @@ export function htmlToMarkdown(html: string, base?: string): string {
 
 /** HTML as blocks, for texts in which HTML is only a part. */
 export function htmlBlocks(html: string, base?: string): Block[] {
-  return elementBlocks(readFragment(html), base);
+  return blocksOf(readFragment(html), base, true);
 }
 
-/** What an element holds, as blocks. */
+/** What an element of a page holds, as blocks. What its styles hide, its scripts may have shown to whoever asked. */
 export function elementBlocks(element: Element, base?: string): Block[] {
-  const flow = new Flow(base);
+  return blocksOf(element, base, false);
+}
+
+function blocksOf(element: Element, base: string | undefined, isStill: boolean): Block[] {
+  const flow = new Flow(base, isStill);
   flow.visitAll(element.children, {}, 0);
   return flow.finish();
 }
 
 type Marks = Omit<Run, "text">;
+
+/** Styles of what no browser shows by itself. */
+const HIDDEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i;
 
 /** Below this, elements only give their text. */
 const DEEPEST = 120;
@@ -37,9 +44,12 @@ class Flow {
   private runs: Run[] = [];
   private stray: Extract<Block, { type: "list" }> | undefined;
   private readonly base: string | undefined;
+  /** Whether no script can show what styles hide. */
+  private readonly isStill: boolean;
 
-  constructor(base: string | undefined) {
+  constructor(base: string | undefined, isStill: boolean) {
     this.base = base;
+    this.isStill = isStill;
   }
 
   finish(): Block[] {
@@ -62,7 +72,7 @@ class Flow {
   }
 
   private inside(nodes: readonly Node[], marks: Marks, depth: number): Block[] {
-    const flow = new Flow(this.base);
+    const flow = new Flow(this.base, this.isStill);
     flow.visitAll(nodes, marks, depth + 1);
     return flow.finish();
   }
@@ -73,7 +83,7 @@ class Flow {
       return;
     }
     const { name, attributes, children } = node;
-    if (UNSEEN.has(name) || attributes.has("hidden")) return;
+    if (UNSEEN.has(name) || attributes.has("hidden") || (this.isStill && HIDDEN.test(attributes.get("style") ?? ""))) return;
     if (depth > DEEPEST) {
       this.runs.push({ ...marks, text: textBelow(node) });
     } else if (name === "br") this.lineBreak();

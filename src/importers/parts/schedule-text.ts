@@ -1,5 +1,6 @@
 /** The texts of schedules: which are HTML and which Markdown, how an event's three texts become one, and kinds. */
 import type { TalkRecord } from "../../model/records/talk.ts";
+import { withoutComments } from "./comments.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 
 const HTML = /<\/?(p|br|a|ul|ol|li|b|i|u|em|strong|h[1-6]|div|span|blockquote|pre|code|table|tr|td|img|font|hr|tt)(\s[^<>]*)?\/?>/i;
@@ -11,7 +12,7 @@ const MARKDOWN = /\*\*\S|\]\(https?:|^[-*+] |^#+ |^\d+\. /m;
  * entities are read too: the indentation of a pretty-printed file is taken away, and short lines stay lines.
  */
 export function scheduleText(text: string): string {
-  const flat = text.replace(/\r\n?/g, "\n").trim();
+  const flat = withoutComments(text.replace(/\r\n?/g, "\n")).trim();
   if (!HTML.test(flat)) return keepLines(dedent(flat));
   if (BLOCK_TAG.test(flat)) return htmlToMarkdown(flat);
   return MARKDOWN.test(flat) ? keepLines(dedent(inlineTags(flat))) : htmlToMarkdown(paragraphs(flat));

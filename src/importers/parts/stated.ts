@@ -13,7 +13,7 @@ const AS_ANNOUNCED =
 
 /** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
 const NOT_HELD =
-  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|draft|deleted|no?|0|nein|non|false|(declined?|decline_queue|((desk|strong|weak|early)[ -])?reject(ed)?|not (accepted|selected)|withdrawn)(\s?[(,:;–—-].*|\s(by|after|due|in|with)\s.*)?)$/i;
+  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|draft|pending|private|hidden|unlisted|unpublished|embargoed|deleted|trash|no?|0|nein|non|false|(declined?|decline_queue|((desk|strong|weak|early)[ -])?reject(ed)?|not (accepted|selected)|withdrawn)(\s?[(,:;–—-].*|\s(by|after|due|in|with)\s.*)?)$/i;
 
 /** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
 export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {

@@ -1,11 +1,13 @@
 /** The step from text without markup, or of unknown markup, to Markdown. */
 import { type Block, cleanText, type Run } from "./document.ts";
+import { withoutComments } from "./comments.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
 import { scheduleText } from "./schedule-text.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 /** Text of a field that holds HTML at some editors' hands and plain text at others'. */
-export function textToMarkdown(text: string, base?: string): string {
+export function textToMarkdown(written: string, base?: string): string {
+  const text = withoutComments(written);
   if (!looksLikeHtml(text)) return MARKDOWN_LINK.test(text) ? scheduleText(text) : plainToMarkdown(text);
   const hasBlocks = /<(p|br|div|ul|ol|li|h[1-6]|table|pre|blockquote|hr)\b[^<>]*>/i.test(text);
   return htmlToMarkdown(hasBlocks ? text : text.trim().replace(/\r\n?|\n/g, "<br>"), base);
