@@ -17,7 +17,7 @@ import type { Cache } from "./cache.ts";
 import { keptScripts, madeScripts, scriptNames } from "./scripts.ts";
 import { PROJECT_DIR } from "./settings.ts";
 import { readToPublish } from "./theme-files.ts";
-import { textOfTheme, ThemeError } from "./theme.ts";
+import { insideOf, textOfTheme, ThemeError } from "./theme.ts";
 import { nameDigest } from "../text/digest.ts";
 
 export interface Assets {
@@ -79,7 +79,7 @@ export async function loadAssets(
   const styles = Object.fromEntries(Object.entries(made.files).map(([kind, ofKind]) => [kind, ofKind.map(publishStyles)]));
   const inlineDir = join(scriptDir, "inline");
   const inline = Object.fromEntries(
-    namesIn(inlineDir, ".js").map((name) => [name, textOfTheme(join(inlineDir, `${name}.js`)).trim()] as const),
+    namesIn(inlineDir, ".js").map((name) => [name, insideOf(assetsDir, join(inlineDir, `${name}.js`), textOfTheme).trim()] as const),
   );
   const hashes = {
     styles: Object.fromEntries(Object.keys(styles).map((kind) => [kind, hashOf(firstStyles)])),
@@ -152,17 +152,6 @@ function ofTheme(file: string, cssDir: string, written: string): string {
   if (![cssDir, OWN_CSS].some((folder) => liesIn(file, dirname(resolve(folder)))))
     throw new Error(`\`${written.slice(0, 60)}\` leads out of the folder of the theme. Put the file into it, and name that.`);
   return file;
-}
-
-/** What a file of a theme holds, unless a link leads from it to what is neither in that folder nor the program's own. */
-function insideOf<Held>(themeDir: string, file: string, read: (file: string) => Held): Held {
-  const held = read(file);
-  try {
-    ofTheme(file, join(themeDir, "css"), relative(themeDir, file));
-  } catch (error) {
-    throw new ThemeError((error as Error).message);
-  }
-  return held;
 }
 
 /** Where the file is published that `url()` names from a folder; what follows a `#` in it is kept. */

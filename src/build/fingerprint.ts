@@ -30,7 +30,7 @@ function compiledFrom(): string | undefined {
 export function sourceDigest(programDir: string): string {
   const sum = createHash("sha256");
   const paths = readdirSync(programDir, { recursive: true, encoding: "utf8" });
-  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !/\.d\.ts$|(?:^|[\\/])\.[^\\/]*$/.test(one)).sort())
     sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
   return sum.digest("hex").slice(0, 32);
 }

@@ -14,7 +14,7 @@ import {
   utimesSync,
   writeSync,
 } from "node:fs";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { join } from "node:path";
 import { fillMade, removeMade } from "../content/write-whole.ts";
 import { visible } from "../problems/visible.ts";
@@ -79,7 +79,10 @@ export async function lockFolder(folder: string, onWait: (other: Holder) => void
     const [isWhole, id, start = "", host = ""] = HOLDER.exec(holder) ?? [];
     const isElsewhere = host !== HERE.value;
     // On a folder that machines share, only the other machine knows its processes.
-    const isLeft = isWhole && !isElsewhere ? !isSameProcess(Number(id), start) : silence.lasts(isWhole ? SILENT : GIVEN_UP);
+    const isLeft =
+      isWhole && !isElsewhere
+        ? !isSameProcess(Number(id), start)
+        : silence.lasts(isWhole ? SILENT : GIVEN_UP) || (machineOf(host) === hostname() && silence.isOfFormerStart());
     if (isLeft && takeOver(file, holder, taking)) continue;
     if (isWhole && !isLeft && !told) onWait({ process: Number(id), ...(isElsewhere && { machine: called(host) }) });
     told ||= isWhole !== undefined && !isLeft;
@@ -132,9 +135,19 @@ class Silence {
     this.#file = file;
   }
 
+  /** Whether it has lasted since before this machine started, as after a power cut: no container of it lives that long. */
+  isOfFormerStart(): boolean {
+    const touched = this.#touched();
+    return touched !== undefined && Date.now() - touched > 1000 * uptime() + GIVEN_UP;
+  }
+
+  #touched(): number | undefined {
+    return statSync(this.#file, { throwIfNoEntry: false })?.mtimeMs;
+  }
+
   /** Whether it lasts for so many milliseconds. */
   lasts(age: number): boolean {
-    const touched = statSync(this.#file, { throwIfNoEntry: false })?.mtimeMs;
+    const touched = this.#touched();
     if (touched !== this.#seen) this.#since = performance.now();
     this.#seen = touched;
     return touched !== undefined && (Date.now() - touched > age || performance.now() - this.#since > age);
@@ -244,9 +257,12 @@ const HERE = new Deferred(() => {
   }
 });
 
+/** The machine that such a place is on. */
+const machineOf = (place: string) => place.split("@", 1)[0] ?? "";
+
 /** How another such place is called. */
 function called(place: string): string {
-  const [machine = ""] = place.split("@");
+  const machine = machineOf(place);
   return machine === hostname() ? `${machine}, in or outside of a container` : machine;
 }
 

@@ -8,7 +8,7 @@ import { partOf, piecesOf } from "../words/fill.ts";
 import { type Words, wordsFor } from "../words/words.ts";
 import { didYouMean } from "../text/similar.ts";
 import { PROGRAM_DIR } from "./settings.ts";
-import { EXTENDS_FRAME, faultsOf, hasFrame, markupIn, templateOfTheme, ThemeError, withoutComments } from "./theme.ts";
+import { EXTENDS_FRAME, faultsOf, hasFrame, insideOf, markupIn, templateOfTheme, ThemeError, withoutComments } from "./theme.ts";
 
 const FOLDERS = ["layouts", "components", "pages"];
 
@@ -53,7 +53,7 @@ function readTemplates(folder: string): Map<string, string> {
       .sort()
       .map((file) => `${name}/${file}`),
   );
-  return new Map(names.map((name) => [name, templateOfTheme(join(folder, name))]));
+  return new Map(names.map((name) => [name, insideOf(folder, join(folder, name), templateOfTheme)]));
 }
 
 /**

@@ -1,7 +1,9 @@
 /** A theme: the folder whose styles, scripts, icon and templates take the place of those of the program, and what its templates may not hold. */
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { readSafely, UnreadableError } from "../content/read-safely.ts";
+import { liesIn } from "../content/real-place.ts";
+import { PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
 
 /** Thrown when a theme has a file that cannot be read or may not be used; the message says which, where and why. */
 export class ThemeError extends Error {}
@@ -35,6 +37,16 @@ export function readOfTheme(file: string, largest = LARGEST_FILE): Buffer {
   } catch (error) {
     throw error instanceof UnreadableError ? new ThemeError(`\`${file.replaceAll("\\", "/")}\` ${error.message}.`) : error;
   }
+}
+
+/** What a file of a theme holds, unless a link leads from it to what is neither in that folder nor the program's own. */
+export function insideOf<Held>(themeDir: string, file: string, read: (file: string) => Held): Held {
+  const held = read(file);
+  if (![themeDir, PROGRAM_DIR, join(PROJECT_DIR, "assets")].some((folder) => liesIn(file, folder)))
+    throw new ThemeError(
+      `\`${relative(themeDir, file).replaceAll("\\", "/")}\` is a link that leads out of the folder of the theme. Put the file itself in its place.`,
+    );
+  return held;
 }
 
 /** The text of styles, or of a script in pages. */

@@ -10,11 +10,14 @@ import { pathToFileURL } from "node:url";
 const project = resolve(import.meta.dirname, "../..");
 const compiled = join(project, "node_modules/.cache/conference-archive");
 
-/** A digest of the source as it is now, the same as `build/fingerprint.ts` makes; declarations of types are left out. */
+/**
+ * A digest of the source as it is now, the same as `build/fingerprint.ts` makes. Declarations of types are left out, and what begins with a dot,
+ * such as the links to nowhere by which Emacs marks what it edits.
+ */
 function sourceDigest(programDir) {
   const sum = createHash("sha256");
   const paths = readdirSync(programDir, { recursive: true });
-  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !one.endsWith(".d.ts")).sort())
+  for (const path of paths.filter((one) => /\.[jt]s$/.test(one) && !/\.d\.ts$|(?:^|[\\/])\.[^\\/]*$/.test(one)).sort())
     sum.update(`\0${path}\0`).update(readFileSync(join(programDir, path)));
   return sum.digest("hex").slice(0, 32);
 }

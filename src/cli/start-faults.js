@@ -1,8 +1,8 @@
 /** Why the program cannot start from its source, in a sentence. Plain JavaScript, for nothing is compiled yet. */
 
-/** A package that esbuild or Node looks for and does not find; what begins with a dot or a slash is a file of the program. */
+/** A package that esbuild or Node looks for and does not find; what begins with a dot, a slash or a drive is a file of the program. */
 const MISSING = [
-  /^(?:Could not resolve|Cannot find (?:package|module)) ["']((?![./])[^"']+)["']/,
+  /^(?:Could not resolve|Cannot find (?:package|module)) ["']((?![./]|[a-z]:)[^"']+)["']/i,
   /^Cannot find (?:package|module) ["'][^"']*[\\/]node_modules[\\/]((?:@[^\\/"']+[\\/])?[^\\/"']+)/,
   /^The package "([^"]+)" could not be found, and is needed by esbuild/,
   /^\s*You installed (esbuild) for another platform/,

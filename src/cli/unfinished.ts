@@ -2,8 +2,11 @@
 
 let isRunning = false;
 
-function tell(): void {
-  if (!isRunning) return;
+/** With which codes a process ends that was told to: by Ctrl+C, or by what starts it anew after a change, as `npm start` does. */
+const TOLD_TO_END: readonly number[] = [130, 143];
+
+function tell(code: number): void {
+  if (!isRunning || TOLD_TO_END.includes(code)) return;
   isRunning = false;
   process.exitCode = 1;
   process.stderr.write(

@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
-import { stampOf, isSettled } from "../content/file-state.ts";
+import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
 import type { Archive } from "../model/archive.ts";
 import type { MadeMedia, Picture } from "../model/made-media.ts";
 import { claimedKind } from "../model/media-kinds.ts";
@@ -197,7 +197,7 @@ class Preparation {
   async #make({ kind, path }: Wanted, key: string): Promise<Kept | undefined> {
     if (kind === "transcript") return undefined;
     const file = this.#file(path);
-    const before = stampOf(lstatSync(file));
+    const before = looksOf(file);
     if ((await keyOfFile(kind, file)) !== key) return undefined;
     const draft = this.#store.draft(key);
     const name = basename(path);
@@ -207,7 +207,7 @@ class Preparation {
         this.#tell(`Slides: page ${at} of ${of} of ${name}`),
       );
       if ("refused" in outcome && outcome.refused === "broke down") return undefined;
-      if (stampOf(lstatSync(file)) !== before) return undefined;
+      if (looksOf(file) !== before) return undefined;
       if ("refused" in outcome) this.#store.draft(key);
       return this.#store.keep(key, draft, outcome as Kept["outcome"]);
     } finally {

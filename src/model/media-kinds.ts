@@ -77,7 +77,7 @@ const ACTIVE_IN_GZIP = /\.([a-z]*html?|xht|svgz?|xml|xslt?|rss|atom|rdf|mml|math
  * To Apache an ending that it knows counts wherever it stands, unless one behind it is known, too (`talk.html.vtt`). Its own list knows neither
  * captions nor AVIF, older ones know no younger kinds.
  */
-const PAGE_BEFORE_YOUNG_KIND = /\.([a-z]*html?)\.(?:.*\.)?(?:vtt|avif|webp|mp4|m4v|m4a|mov|webm|og[agv]|opus|flac)$/i;
+const PAGE_BEFORE_YOUNG_KIND = /\.([a-z]*html?)\.(?:.*\.)?(?:vtt|avif|webp|mp4|m4v|m4a|webm|og[agv]|opus|flac)$/i;
 
 /** Some servers run a file that has such an ending anywhere in its name, or take headers and pages from it, whatever its last one (`picture.php.jpg`). */
 const RUN_BY_SERVERS = /\.(php\d?|pht|phtml|phar|shtml|cgi|fcgi|asis|var)\./i;

@@ -3,7 +3,7 @@ import { append } from "../text/append.ts";
 import { styleText } from "node:util";
 import type { Problem } from "../model/problem.ts";
 import { count } from "../text/wording.ts";
-import { visible } from "./visible.ts";
+import { visible, visibleWithin } from "./visible.ts";
 
 const WIDEST = 100;
 
@@ -46,7 +46,7 @@ function frame(problem: Problem, paint: Paint, colour: "red" | "yellow"): string
   const dots = [from > 0 ? "…" : "", from + WIDEST < excerpt.length ? "…" : ""] as const;
   const marks = "^".repeat(Math.max(1, Math.min(end, from + WIDEST) - start));
   return [
-    `${paint("dim", gutter)}${dots[0]}${visible(shown)}${dots[1]}`,
+    `${paint("dim", gutter)}${dots[0]}${visibleWithin(shown)}${dots[1]}`,
     `${paint("dim", `${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(start - from + dots[0].length)}${paint(colour, marks)}`,
   ];
 }

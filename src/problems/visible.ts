@@ -4,11 +4,12 @@ const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202
 
 /** One line of text with every control, direction and invisible character shown as a box, and no command of a CI runner in it. */
 export function visible(text: string): string {
-  return text
-    .replaceAll("\t", " ")
-    .replace(HIDDEN, "\ufffd")
-    .replaceAll("##[", "## [")
-    .replace(/^\s*:(?=:)/, "$& ");
+  return visibleWithin(text).replace(/^\s*:(?=:)/, "$& ");
+}
+
+/** The same of a text that begins no line. */
+export function visibleWithin(text: string): string {
+  return text.replaceAll("\t", " ").replace(HIDDEN, "\ufffd").replaceAll("##[", "## [");
 }
 
 /** JSON in which such characters are escapes, so that printing it is harmless and reading it gives the same text. */

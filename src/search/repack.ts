@@ -4,7 +4,8 @@
  * packed, would be half of what every search loads. What is in them stays as Pagefind wrote it.
  */
 import { append } from "../text/append.ts";
-import { type Cbor, listHead, writeCbor } from "../text/cbor.ts";
+import type { Cbor } from "../text/cbor.ts";
+import { listHead, writeCbor } from "./cbor-writer.ts";
 import type { IndexFile } from "./pagefind.ts";
 import { eachWord, type IndexedPage, type Segment, SIGNATURE } from "./segments.ts";
 import { nameDigest } from "../text/digest.ts";

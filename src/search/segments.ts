@@ -5,7 +5,8 @@
 import { addTo } from "../text/add-to.ts";
 import { append } from "../text/append.ts";
 import { gunzipSync } from "node:zlib";
-import { type Cbor, CborReader, CborWriter, NEGATIVE, openList, readCbor, skipCbor, TEXT } from "../text/cbor.ts";
+import { type Cbor, CborReader, NEGATIVE, openList, readCbor, skipCbor, TEXT } from "../text/cbor.ts";
+import { CborWriter } from "./cbor-writer.ts";
 import type { IndexFile } from "./pagefind.ts";
 
 /** What stands before every file that Pagefind packs. */

@@ -121,6 +121,31 @@ describe("a lock", () => {
     rmSync(join(folder, LOCK));
   });
 
+  test.each([
+    ["before the machine started is over", 60, true],
+    ["since the machine started may be at work", 600, false],
+  ])("of a process in a container that was last seen %s", async (_, uptime, isTaken) => {
+    const left = `${spawnSync("true").pid} 12345 ${hostname()}@1\n`;
+    const folder = folderOf({ [LOCK]: left });
+    const before = new Date(Date.now() - 300_000);
+    utimesSync(join(folder, LOCK), before, before);
+    vi.resetModules();
+    vi.doMock("node:os", async (original) => ({ ...(await original<object>()), uptime: () => uptime }));
+    try {
+      const lock = await import("../../src/build/lock.ts");
+      let waits = false;
+      const taken = lock.lockFolder(folder, () => {
+        waits = true;
+        rmSync(join(folder, LOCK));
+      });
+      (await taken)();
+      expect(waits).toBe(!isTaken);
+    } finally {
+      vi.doUnmock("node:os");
+      vi.resetModules();
+    }
+  });
+
   test("shows that its process lives for as long as it is held", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     try {

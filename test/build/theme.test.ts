@@ -87,6 +87,18 @@ test.each(["css/theme.css", "css/kinds/talk.css", "images/icon.svg"])("%s that i
   await expect(loadAssets(folder, { origin: "https://example.org", prefix: "" })).rejects.toThrow(/leads out of the folder of the theme/);
 });
 
+test("a template or a script in pages that is a link to a file outside", async () => {
+  const outside = folderOf({ "a.njk": readFileSync("src/components/picture.njk", "utf8"), "a.js": "1;" });
+  const folder = folderOf({ "js/frame.js": "" });
+  for (const name of ["js/inline/theme.js", "components/picture.njk"]) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    symlinkSync(join(outside, `a${extname(name)}`), join(folder, name));
+  }
+  const told = (name: string) => `\`${name}\` is a link that leads out of the folder of the theme. Put the file itself in its place.`;
+  await expect(loadAssets(folder, { origin: "https://example.org", prefix: "" })).rejects.toThrow(told("js/inline/theme.js"));
+  await expect(loadTemplates({}, folder)).rejects.toThrow(told("components/picture.njk"));
+});
+
 test("a theme that is a link itself is where it leads to", async () => {
   const theme = folderOf({ "css/theme.css": ".linked{color:red}" });
   const place = join(folderOf({}), "theme");

@@ -1,6 +1,6 @@
 /** The program that is compiled at its first start: what is not done where nothing can be kept of it. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sourceDigest } from "../../src/build/fingerprint.ts";
@@ -44,6 +44,14 @@ test("a compiled program that is not whole any more is compiled anew", () => {
     expect(["chunk.js", "src/cli/main.js"].map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(["whole;", "whole;"]);
     expect(readdirSync(join(folder, ".."))).toHaveLength(1);
   }
+});
+
+test("links to nowhere by which Emacs marks what it edits are no source", () => {
+  const { cwd, run } = projectWith("");
+  const before = run();
+  symlinkSync("somebody@machine.1:2", join(cwd, "src/cli/.#main.ts"));
+  expect(run()).toEqual(before);
+  expect(sourceDigest(join(cwd, "src"))).toBe(before.source);
 });
 
 /** A project whose compiler puts what it is told to read into the compiled program, and does something else meanwhile. */

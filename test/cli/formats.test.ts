@@ -103,6 +103,14 @@ describe("in a terminal", () => {
     expect(text).toMatch(/\| {17,}\^{9}/);
   });
 
+  test("a line that begins with colons is shown as it is, above its marks", () => {
+    const excerpt = "::: <b>note</b>";
+    const text = formatProblems([{ ...problem("error", "content/a.md"), excerpt, column: 5, endColumn: 8 }], false);
+    const [line = "", marks = ""] = text.split("\n").filter((one) => one.includes("| "));
+    expect(line.slice(line.indexOf("| "))).toBe(`| ${excerpt}`);
+    expect(line.slice(marks.indexOf("^"), marks.lastIndexOf("^") + 1)).toBe("<b>");
+  });
+
   test("the count tells errors, warnings and files", () => {
     expect(summarize([])).toBe("No problems.");
     expect(summarize([...many("error", 2, 1), problem("warning", "content/z.md")])).toBe("2 errors and 1 warning in 3 files.");

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { whyNotStarted } from "../../src/cli/start-faults.js";
 import { packageFile } from "../../src/media/packages.ts";
 import { explainSystemError } from "../../src/problems/system-errors.ts";
 import { folderOf } from "../support/content.ts";
@@ -61,6 +62,12 @@ test("with a mistake in the source, or a compiler that the system ends", () => {
     stderr: "The program was deleted while it started, as `npm ci` does. Run the command again.\n",
   });
   expect(started('new Error("Something else")').stderr).toContain("Something else\n    at ");
+});
+
+test("a file of the program is no package, also on Windows", () => {
+  const said = (message: string) => whyNotStarted(new Error(message), "PROJECT");
+  expect(said("Cannot find module 'C:\\a\\src\\b.ts' imported from C:\\a\\src\\cli\\main.ts")).toBeUndefined();
+  expect(`${said("Cannot find package 'C:\\a\\node_modules\\@b\\c\\d.js' imported from C:\\a\\e.js")}\n`).toBe(missing("@b\\c"));
 });
 
 test("a package that is missed later is told, too; a file of a user that is not there is none", async () => {

@@ -1,5 +1,5 @@
 /** What is made of media before the pages, kept in the cache, and told of files of which nothing can be made. */
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, gzipSync } from "node:zlib";
 import sharp from "sharp";
@@ -168,6 +168,18 @@ describe("of a file that is another one while something is made of it", () => {
     const made = Object.entries(await bytesOf(after)).filter(([path]) => path.endsWith(".webp"));
     expect(made.length).toBeGreaterThan(0);
     for (const [path, bytes] of made) expect([path, await colourOf(bytes)]).toEqual([path, "red"]);
+  });
+
+  test("but not of one that only gets a link elsewhere, as commands that try their changes make it", async () => {
+    const folder = folderWith(
+      { "speakers/ada-example.md": "---\nname: Ada Example\nphoto: ada.png\n---\n" },
+      { "ada.png": await picture("#a00") },
+    );
+    const file = join(folder, "assets/media/ada.png");
+    let links = 0;
+    const meanwhile = await prepare(folder, undefined, () => linkSync(file, join(folder, `link-${links++}`)));
+    expect(links).toBeGreaterThan(0);
+    expect(warningsOf(meanwhile)).toEqual([]);
   });
 
   test("and which the cache lost meanwhile, nothing is published", async () => {
