@@ -1,5 +1,7 @@
 /** Builds: the records are loaded and checked, steps make of them what is out of date, and what they made is noted for the next build. */
 import { append } from "../text/append.ts";
+import type { ChildProcess } from "node:child_process";
+import { availableMemory } from "node:process";
 import { join, relative, resolve } from "node:path";
 import { cardWarnings } from "../components/card.ts";
 import { archiveDigest } from "../components/digests.ts";
@@ -9,6 +11,7 @@ import { createRenderer, listContent, loadArchive } from "../content/load.ts";
 import { readRecord } from "../content/read.ts";
 import { forgetMade, prepareMedia } from "../media/prepare.ts";
 import { amendTalk } from "../model/amend.ts";
+import { type MadeMedia, NOTHING_MADE } from "../model/made-media.ts";
 import type { Finding } from "../model/problem.ts";
 import { INDEX_FOLDER } from "../model/urls.ts";
 import type { TalkRecord } from "../model/records/talk.ts";
@@ -24,6 +27,7 @@ import { scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
 import { stateOfFiles } from "./inputs.ts";
+import { IndexProcess } from "./index-process.ts";
 import type { BuildResult, BuildSummary, Progress } from "./progress.ts";
 import { BuildLoop, BuildStopped, type PageBatch, type Wait } from "./run-steps.ts";
 import { type BuildSettings, PROGRAM_DIR, PROJECT_DIR } from "./settings.ts";
@@ -86,6 +90,14 @@ export function build(
   return new Builder(settings, workers).build(progress, undefined, then);
 }
 
+/** How a builder gets a process that makes the search index beside it. */
+export interface IndexerOptions {
+  /** Starts it; it calls `followOrders` of `worker.ts`. */
+  start: () => ChildProcess;
+  /** How many talks are worth it: the index of fewer is made in less time than others are told of it. */
+  talks?: number;
+}
+
 /** Folders with files that a site is made of, and the state of each before it was read. */
 type Inputs = [folder: string, state: string | undefined][];
 
@@ -125,13 +137,21 @@ export class Builder {
   #scan: { found: ReturnType<typeof scanOutput>; noted: string } | undefined;
   /** How folders looked when `upToDate` asked, for the build that follows. */
   #states: ReadonlyMap<string, string | undefined> = new Map();
-  /** What was indexed, where several builds are to come. */
+  /** What was indexed, where several builds are to come, and this process makes the index. */
   #indexed: IndexMemory | undefined;
+  readonly #indexerOptions: IndexerOptions | undefined;
+  #indexer: IndexProcess | undefined;
+  /** What the last build had of media. */
+  #made: MadeMedia = NOTHING_MADE;
 
-  /** With `workers`, other processes make pages too, where those that are out of date are many. */
-  constructor(settings: BuildSettings, workers?: WorkerOptions) {
+  /**
+   * With `workers`, other processes make pages too, where those that are out of date are many; with `indexer`, one makes the search index of
+   * edits from `warmUp` on, where the archive has as many talks as that says.
+   */
+  constructor(settings: BuildSettings, workers?: WorkerOptions, indexer?: IndexerOptions) {
     this.#settings = settings;
     this.#workers = workers;
+    this.#indexerOptions = indexer;
     this.#cache = new Cache(settings.cacheDir, this.#program);
     this.#manifestName = `output-${digest(relative(resolve(settings.cacheDir), resolve(settings.outputDir)))}`;
     this.#lasting = new Cache(settings.cacheDir, "any");
@@ -148,7 +168,10 @@ export class Builder {
     try {
       return await this.#alone(progress, async () => {
         const start = performance.now();
-        const isShown = edit !== undefined && (await this.#renderFirst(edit));
+        const changed = this.#lastBuild && edit?.changed;
+        const beginIndex = () => this.#indexer?.begin({ changed, media: this.#made, stop: edit?.stop });
+        const isShown = edit !== undefined && (await this.#renderFirst(edit, beginIndex));
+        if (!isShown) beginIndex();
         const running = await this.begin(progress, edit && { ...edit, isShown }, start);
         try {
           for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
@@ -157,6 +180,7 @@ export class Builder {
           else running.noteSoFar();
           throw error;
         }
+        await this.#indexer?.saved();
         const summary = running.finish();
         await then?.(summary);
         return summary;
@@ -276,7 +300,7 @@ export class Builder {
     this.#lastBuild = undefined;
     const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers) : undefined;
     const watched = edit?.changed && last && { listing: last.listing, changed: edit.changed };
-    if (edit) this.#indexed ??= { segments: new Map() };
+    if (edit && !this.#indexer) this.#indexed ??= { segments: new Map() };
     const { site, warnings, unpublished, listing, inputs } = await this.#load(progress, watched, workers).catch((error: unknown) => {
       workers?.stop();
       throw error;
@@ -294,6 +318,7 @@ export class Builder {
       allSteps(site, edit !== undefined, {
         cache: this.#cache,
         memory: this.#indexed,
+        elsewhere: this.#indexer,
         stop: edit?.stop,
         onProgress: (done, all) => isWaiting && progress.search?.(done, all),
       }),
@@ -342,8 +367,12 @@ export class Builder {
     };
   }
 
-  /** Loads Eleventy, so that the first page to write need not wait for it. */
+  /** Loads Eleventy, so that the first page to write need not wait for it, and of a large archive has another process learn what is indexed. */
   async warmUp(): Promise<void> {
+    const { start, talks = TALKS_FOR_INDEXER } = this.#indexerOptions ?? {};
+    const isLarge = this.#lastBuild !== undefined && this.#lastBuild.site.archive.talks.length >= talks;
+    if (start && isLarge && availableMemory() > MEMORY_FOR_INDEXER)
+      this.#indexer ??= new IndexProcess(start, { settings: this.#settings, program: this.#program });
     await this.#pages.warmUp();
   }
 
@@ -387,6 +416,7 @@ export class Builder {
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);
     archive.made = { ...media.made, ...(cards && { cards }) };
+    this.#made = media.made;
     const templates = Object.keys(this.#templates).length;
     const site = await makeSite(settings, archive, extensions, this.#program, this.#templates, media.files, this.#cache);
     if (settings.editor) append(site.assets.files, editorFiles(archive, settings.editor, site.assets.links.icon));
@@ -415,9 +445,9 @@ export class Builder {
 
   /**
    * Renders the pages that somebody waits for, when the words of one talk are all that changed since the last build. The whole build
-   * follows and trusts nothing of this. Says whether there were any.
+   * follows and trusts nothing of this. `onWritten` is called as soon as they are there. Says whether there were any.
    */
-  async #renderFirst(edit: PreviewEdit): Promise<boolean> {
+  async #renderFirst(edit: PreviewEdit, onWritten: () => void): Promise<boolean> {
     if (!this.#lastBuild || !edit.changed) return false;
     const { site, listing } = this.#lastBuild;
     const [file, ...others] = edit.changed;
@@ -434,10 +464,15 @@ export class Builder {
     const pages = pagesStep(amended, new PageFacts(), groups);
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
       await this.#pages.write(amended, batch);
+    onWritten();
     await edit.onFirst();
     return true;
   }
 }
+
+/** From how many talks on another process makes the index of edits, and how many bytes are to be free for it. */
+const TALKS_FOR_INDEXER = 2000;
+const MEMORY_FOR_INDEXER = 1_500_000_000;
 
 /** Records that a worker reads at a time, and that are read here before anybody asks whether one of them has nothing to do. */
 const PIECE = 200;

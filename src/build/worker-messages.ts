@@ -4,6 +4,7 @@ import type { MadeMedia } from "../model/made-media.ts";
 import type { Assets } from "./assets.ts";
 import type { Done, Work } from "./run-steps.ts";
 import type { BuildSettings } from "./settings.ts";
+import type { MadeFile } from "./step.ts";
 
 /** What a worker needs to know of the site, beside the records, which it reads itself. All of it is plain data. */
 export interface SiteToMake {
@@ -23,8 +24,28 @@ export interface RecordsToLoad {
   program: string;
 }
 
+/** What the index is to be made of, in the preview of a large archive. */
+export interface IndexOrder {
+  /** The answers to it name it. */
+  round: number;
+  /** Absolute paths of records, which alone changed since the last order; none where nobody knows. */
+  changed: ReadonlySet<string> | undefined;
+  media: MadeMedia;
+}
+
+/** `index` begins, and `files` asks for what is made. Of whoever makes an index nothing else is asked. */
+export type IndexingOrder = { indexer: RecordsToLoad } | { index: IndexOrder } | { files: number };
+
+/** The answers to `index` and `files`, in this order; `saved` when the cache has all of it. What fails is made by whoever asked. */
+export type IndexAnswer = { round: number } & (
+  | { archive: string; words: string }
+  | { files: MadeFile[] }
+  | { saved: true }
+  | { failed: true }
+);
+
 /** `load` comes before `begin`, and as soon as the cache has the records, so that the two processes load them side by side. */
-export type Order = { read: readonly RecordFile[] } | { load: RecordsToLoad } | { begin: SiteToMake } | { make: Work };
+export type Order = { read: readonly RecordFile[] } | { load: RecordsToLoad } | { begin: SiteToMake } | { make: Work } | IndexingOrder;
 
 /**
  * The answer to each order to read or to make something: what was made, or records in which nothing is wrong (`KnownRecords`) as JSON. What

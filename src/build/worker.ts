@@ -14,6 +14,7 @@ import { PageWriter } from "./eleventy.ts";
 import { type LoadedExtensions, loadExtensions } from "./extensions.ts";
 import { ExtensionError } from "./guarded-extensions.ts";
 import { limitHeap } from "./heap.ts";
+import { IndexMaker } from "./index-maker.ts";
 import { Output } from "./output.ts";
 import { BuildLoop, type Done, type Work } from "./run-steps.ts";
 import { programFingerprint } from "./fingerprint.ts";
@@ -22,14 +23,15 @@ import type { FileGroup } from "./step.ts";
 import { ThemeError, themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
-import type { Answer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
+import type { Answer, IndexAnswer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
   let archive: Promise<Archive> | undefined;
   let site: Promise<WorkingSite> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const answer = (said: Answer) => process.send?.(said);
+  let indexer: IndexMaker | undefined;
+  const answer = (said: Answer | IndexAnswer) => process.send?.(said);
   limitHeap();
   process.on("message", (order: Order) => {
     if ("load" in order) {
@@ -40,6 +42,11 @@ export function followOrders(): void {
       site = loadSite(order.begin, archive);
       site.catch((error: unknown) => answer({ failed: told(error) }));
     } else if ("read" in order) answer(readRecords(order.read));
+    else if ("indexer" in order) {
+      // The index of another program would be noted as made by that of the build.
+      if (programFingerprint() === order.indexer.program) indexer = new IndexMaker(order.indexer, answer);
+      else process.disconnect?.();
+    } else if ("index" in order || "files" in order) indexer?.follow(order);
     else last = last.then(async () => answer(await makeOrFail(await site, order.make))).catch(() => {});
   });
   process.on("disconnect", () => process.exit());

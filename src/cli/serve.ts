@@ -5,6 +5,7 @@ import { Builder, type PreviewEdit } from "../build/build.ts";
 import { BuildStopped } from "../build/run-steps.ts";
 import { type BuildSettings, IS_PACKAGE, PROGRAM_DIR, PROJECT_DIR } from "../build/settings.ts";
 import { outputFile } from "../model/urls.ts";
+import { startWorker } from "./build-worker.ts";
 import { addEditorOptions, editorFrom } from "./editor-options.ts";
 import { addInputOptions, addOutputOptions, addTodayOption, settingsFrom, UsageError } from "./options.ts";
 import { createPreviewServer, type PreviewState } from "./preview-server.ts";
@@ -34,7 +35,7 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
   const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
-  const builder = new Builder({ ...settings, leave: ["cards"] });
+  const builder = new Builder({ ...settings, leave: ["cards"] }, undefined, { start: startWorker });
   let warned = "";
   let kept = "[]";
   const rebuild: OnChange = async (changed, stop, alsoWatch) => {

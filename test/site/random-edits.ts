@@ -3,6 +3,7 @@
  * and compares all bytes. Run in a process of its own by `cache.test.ts`: `random-edits.ts <folder> <edits> <indexed> <seed>`. The search
  * index, which takes longer than all the rest, is only made after so many of the last edits.
  */
+import { fork } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generateContent } from "../support/generate.ts";
@@ -218,7 +219,7 @@ let early = 0;
 async function serve(): Promise<{ written: number }> {
   const seen = watched();
   const of = JSON.stringify([settings, hasIndex]);
-  if (served?.of !== of) served = { builder: new Builder(settingsFor("served", "served-cache")), of, seen };
+  if (served?.of !== of) served = { builder: new Builder(settingsFor("served", "served-cache"), undefined, { start, talks: 0 }), of, seen };
   const before = new Map(served.seen.records);
   const onlyRecords = served.seen.others === seen.others && [...before.keys()].join() === seen.records.map(([path]) => path).join();
   const changed = new Set(
@@ -231,8 +232,14 @@ async function serve(): Promise<{ written: number }> {
     onFirst: async () => void early++,
     stop: new AbortController().signal,
   };
-  return served.builder.build({}, onlyRecords ? edit : undefined);
+  const summary = await served.builder.build({}, onlyRecords ? edit : undefined);
+  if (hasIndex) await served.builder.warmUp();
+  return summary;
 }
+
+/** Starts the process that makes the index beside a preview, of the program as it is now. */
+const start = () =>
+  fork(join(project, "src/cli/start.js"), ["build-worker"], { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
 
 /** Kinds of edits in a random order, each once before any comes again. */
 let deck: string[] = [];

@@ -21,60 +21,74 @@ export interface IndexMemory {
   known?: Digests["known"];
 }
 
-export interface SearchOptions {
-  /** Where it is kept what words each document had. */
-  cache?: Cache | undefined;
+/** Where it is kept what the index was made of. */
+export type IndexCache = Pick<Cache, "read" | "write" | "keepOnly">;
+
+export interface IndexOptions {
+  cache?: IndexCache | undefined;
   /** What earlier builds of this process left. */
   memory?: IndexMemory | undefined;
-  /** Keeps an older index. */
-  postponed?: boolean | undefined;
   /** Told how many things of how many are in the index. */
   onProgress?: ((done: number, all: number) => void) | undefined;
   /** Stops the work, which fails then. */
   stop?: AbortSignal | undefined;
 }
 
+/** Another process that makes the index meanwhile, if it has read the same archive, of which the digest tells. */
+export interface IndexElsewhere {
+  /** The digest of all words: empty while it is not known, and nothing where the other process has another archive, or has failed. */
+  words(archive: string): string | undefined;
+  /** The files, when they are made; nothing where it has another archive, or has failed. */
+  files(archive: string): Promise<MadeFile[] | undefined>;
+}
+
+export interface SearchOptions extends IndexOptions {
+  elsewhere?: IndexElsewhere | undefined;
+  /** Keeps an older index. */
+  postponed?: boolean | undefined;
+}
+
 /**
  * The index of all words. It is first of all steps, so that the first of several shards makes it, and so that it is made while all others run.
  * It fails with `SearchError`; a site without its index is not whole.
  */
-export function searchStep(
-  { archive, program }: Site,
-  { cache, memory, postponed = false, onProgress = () => {}, stop }: SearchOptions = {},
-): Step {
+export function searchStep({ archive, program }: Site, { elsewhere, postponed = false, ...options }: SearchOptions = {}): Step {
   return {
     name: SEARCH_GROUP,
     *groups() {
-      const words = new IndexedWords(archive, cache, memory);
+      const words = new IndexedWords(archive, options);
       yield {
         name: SEARCH_GROUP,
         postponed,
         key: () => `${program} ${archiveDigest(archive)}`,
-        exactKey: () => `${program} ${words.digest}`,
+        exactKey: () => `${program} ${elsewhere?.words(archiveDigest(archive)) ?? words.digest}`,
         files() {
-          const { size } = words;
-          if (size === 0) return [];
-          const { language } = archive.site.record;
-          const making = makeIndex(words.documents(), language, {
-            lists: words.lists,
-            onProgress: (done) => onProgress(done, size),
-            stop,
-            store: cache && segmentStore(cache, memory?.segments),
-          });
-          return making.then((files): MadeFile[] =>
-            files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content })),
-          );
+          if (words.size === 0) return [];
+          const make = () => indexFiles(words, options);
+          return elsewhere ? elsewhere.files(archiveDigest(archive)).then((made) => made ?? make()) : make();
         },
       };
     },
   };
 }
 
+/** The files of the index of some words. */
+export async function indexFiles(words: IndexedWords, { cache, memory, onProgress = () => {}, stop }: IndexOptions): Promise<MadeFile[]> {
+  const { size } = words;
+  const files = await makeIndex(words.documents(), words.language, {
+    lists: words.lists,
+    onProgress: (done) => onProgress(done, size),
+    stop,
+    store: cache && segmentStore(cache, memory?.segments),
+  });
+  return files.map(({ path, content }) => ({ path: `${INDEX_FOLDER.slice(1)}${path}`, content }));
+}
+
 /** How the names of segments begin in the cache. */
 const SEGMENT = "segment-";
 
 /** Segments as the cache keeps them, and in memory where that is asked for. */
-function segmentStore(cache: Cache, memory?: Map<string, Segment>): SegmentStore {
+function segmentStore(cache: IndexCache, memory?: Map<string, Segment>): SegmentStore {
   return {
     read: (name) => {
       const segment = memory?.get(name) ?? unpackedSegment(cache.read(`${SEGMENT}${name}`));
@@ -103,18 +117,23 @@ export function forgetIndex(cache: Cache): void {
 }
 
 /** The words of the index, and what helps readers beside. */
-class IndexedWords {
+export class IndexedWords {
   readonly #archive: Site["archive"];
-  readonly #cache: Cache | undefined;
+  readonly #cache: IndexCache | undefined;
   readonly #memory: IndexMemory | undefined;
   readonly #lists: Deferred<WordLists>;
   #digests: Digests | undefined;
 
-  constructor(archive: Site["archive"], cache: Cache | undefined, memory: IndexMemory | undefined) {
+  constructor(archive: Site["archive"], { cache, memory }: Pick<IndexOptions, "cache" | "memory"> = {}) {
     this.#archive = archive;
     this.#cache = cache;
     this.#memory = memory;
     this.#lists = new Deferred(() => ({ names: searchNames(archive), synonyms: archive.vocabularies.topics?.record.synonyms }));
+  }
+
+  /** The language of the site. */
+  get language(): string {
+    return this.#archive.site.record.language;
   }
 
   get lists(): WordLists {
@@ -146,7 +165,7 @@ class IndexedWords {
       for (const one of searchable(this.#archive)) digests.add(one, digests.before(one) ?? indexable(one.make()));
       this.#finish(digests);
     }
-    return digestOf([this.#archive.site.record.language, this.lists, this.#digests?.all.map(({ digest }) => digest)]);
+    return digestOf([this.language, this.lists, this.#digests?.all.map(({ digest }) => digest)]);
   }
 
   #finish(digests: Digests): void {
