@@ -22,7 +22,7 @@ import { claimOutput, mark } from "./claim-output.ts";
 import { lockFolder, type Release } from "./lock.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
-import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
+import { emptyManifest, type Manifest, Output } from "./output.ts";
 import { scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
@@ -65,8 +65,8 @@ export interface RunningBuild {
   finish(): BuildSummary;
   /** Notes what was made so far, so that the next build need not make it again when this one cannot go on. */
   noteSoFar(): void;
-  /** Keeps in mind what was made so far, since another build follows at once. */
-  stop(): void;
+  /** Keeps in mind what was made so far, since another build follows at once; `shown` is the site that was rendered first, of which more is known. */
+  stop(shown: Site | undefined): void;
   /** Whether a file of the output is one of the archive, when the last batch is there. */
   owns(path: string): boolean;
 }
@@ -141,6 +141,8 @@ export class Builder {
   #indexed: IndexMemory | undefined;
   readonly #indexerOptions: IndexerOptions | undefined;
   #indexer: IndexProcess | undefined;
+  /** The groups of files that somebody has looked at. */
+  readonly #groupOf = new Map<string, string>();
   /** What the last build had of media. */
   #made: MadeMedia = NOTHING_MADE;
 
@@ -159,7 +161,7 @@ export class Builder {
     this.#pages = new PageWriter(settings);
     this.#forgets = settings.clean ?? false;
     this.#templates = (this.#cache.read("templates") ?? {}) as Record<string, string>;
-    this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+    this.#manifest = (this.#cache.read(this.#manifestName) ?? emptyManifest()) as Manifest;
     this.#noted = this.#cache.stamp(this.#manifestName);
   }
 
@@ -170,13 +172,13 @@ export class Builder {
         const start = performance.now();
         const changed = this.#lastBuild && edit?.changed;
         const beginIndex = () => this.#indexer?.begin({ changed, media: this.#made, stop: edit?.stop });
-        const isShown = edit !== undefined && (await this.#renderFirst(edit, beginIndex));
-        if (!isShown) beginIndex();
-        const running = await this.begin(progress, edit && { ...edit, isShown }, start);
+        const shown = edit && (await this.#renderFirst(edit, beginIndex));
+        if (!shown) beginIndex();
+        const running = await this.begin(progress, edit && { ...edit, isShown: shown !== undefined }, start);
         try {
           for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
         } catch (error) {
-          if (error instanceof BuildStopped) running.stop();
+          if (error instanceof BuildStopped) running.stop(shown);
           else running.noteSoFar();
           throw error;
         }
@@ -262,7 +264,7 @@ export class Builder {
       for (const folder of [cacheDir, outputDir]) locks.push(await lockFolder(folder, (other) => wait(folder, other)));
       if (this.#forgets) this.#forget();
       if (this.#cache.stamp(this.#manifestName) !== this.#noted) {
-        this.#manifest = (this.#cache.read(this.#manifestName) ?? EMPTY_MANIFEST) as Manifest;
+        this.#manifest = (this.#cache.read(this.#manifestName) ?? emptyManifest()) as Manifest;
         this.#lastBuild = undefined;
       }
       return release;
@@ -359,9 +361,9 @@ export class Builder {
         workers?.stop();
         this.#note(output.unfinished());
       },
-      stop: () => {
+      stop: (shown = site) => {
         this.#manifest = output.unfinished();
-        this.#lastBuild = { site, listing };
+        this.#lastBuild = { site: shown, listing };
       },
       owns: (path) => loop.has(path) || `/${path}`.startsWith(INDEX_FOLDER),
     };
@@ -445,28 +447,38 @@ export class Builder {
 
   /**
    * Renders the pages that somebody waits for, when the words of one talk are all that changed since the last build. The whole build
-   * follows and trusts nothing of this. `onWritten` is called as soon as they are there. Says whether there were any.
+   * follows and trusts nothing of this. `onWritten` is called as soon as they are there. Gives the site as it was rendered, if it was.
    */
-  async #renderFirst(edit: PreviewEdit, onWritten: () => void): Promise<boolean> {
-    if (!this.#lastBuild || !edit.changed) return false;
+  async #renderFirst(edit: PreviewEdit, onWritten: () => void): Promise<Site | undefined> {
+    if (!this.#lastBuild || !edit.changed) return undefined;
     const { site, listing } = this.#lastBuild;
     const [file, ...others] = edit.changed;
     const found = listing.files.find((one) => resolve(one.file) === file);
-    if (others.length > 0 || found?.kind !== "talk") return false;
+    if (others.length > 0 || found?.kind !== "talk") return undefined;
     const { record, findings } = readRecord(found);
-    if (record === undefined || findings.length > 0) return false;
+    if (record === undefined || findings.length > 0) return undefined;
     const filed = { id: found.id, file: found.file, record: record as TalkRecord };
     const archive = amendTalk(site.archive, filed, createRenderer(site.archive.site.base.prefix));
-    if (!archive) return false;
+    if (!archive) return undefined;
     const amended = { ...site, archive };
     this.#claim();
-    const groups = groupsToShow(this.#manifest, edit.open).add(groupName("talk", found.id));
+    const groups = this.#groupsToShow(edit.open).add(groupName("talk", found.id));
     const pages = pagesStep(amended, new PageFacts(), groups);
     for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
       await this.#pages.write(amended, batch);
     onWritten();
     await edit.onFirst();
-    return true;
+    return amended;
+  }
+
+  /** The groups that some files belong to. Files that somebody looks at are asked for again, and to look through all groups takes long. */
+  #groupsToShow(files: readonly string[]): Set<string> {
+    const { groups } = this.#manifest;
+    const isIn = (name: string | undefined, file: string) => name !== undefined && groups[name]?.paths.includes(file) === true;
+    const unknown = files.filter((file) => !isIn(this.#groupOf.get(file), file));
+    if (unknown.length > 0)
+      for (const name of Object.keys(groups)) for (const file of unknown) if (isIn(name, file)) this.#groupOf.set(file, name);
+    return new Set(files.flatMap((file) => this.#groupOf.get(file) ?? []));
   }
 }
 
@@ -510,10 +522,4 @@ function allSteps(site: Site, isAwaited: boolean, options: SearchOptions) {
   const pages = pagesStep(site, facts);
   const first = isAwaited ? [pages, search, cards] : [search, cards, pages];
   return [...first, assetsStep(site), mediaStep(site), outputsStep(site), pageListsStep(site, facts)];
-}
-
-/** The groups that some files belong to. */
-function groupsToShow(manifest: Manifest, files: readonly string[]): Set<string> {
-  const open = new Set(files);
-  return new Set(Object.keys(manifest.groups).filter((name) => manifest.groups[name]?.paths.some((path) => open.has(path))));
 }

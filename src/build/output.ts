@@ -52,7 +52,7 @@ export interface KnownFiles {
 }
 
 /** What is known of an output folder that no build is known to have written. */
-export const EMPTY_MANIFEST: Manifest = { files: {}, groups: {} };
+export const emptyManifest = (): Manifest => ({ files: {}, groups: {} });
 
 const NOTHING: Found = { files: new Map(), folders: [], strange: [] };
 
@@ -71,7 +71,6 @@ export interface OutputOptions {
 export class Output {
   readonly #dir: string;
   readonly #before: Manifest;
-  readonly #known: ReadonlySet<string>;
   readonly #found: Found;
   readonly #shared: boolean;
   readonly #dryRun: boolean;
@@ -83,22 +82,26 @@ export class Output {
 
   constructor(
     outputDir: string,
-    before: Manifest = EMPTY_MANIFEST,
+    before: Manifest = emptyManifest(),
     { found = NOTHING, shared = false, dryRun = false, written = new Set() }: OutputOptions = {},
   ) {
     this.#dir = outputDir;
     this.#before = before;
-    this.#known = new Set(Object.keys(before.files));
     this.#found = found;
     this.#shared = shared;
     this.#dryRun = dryRun;
     this.#written = written;
   }
 
+  /** What the last build noted of a file. */
+  #notedBefore(path: string): NotedFile | undefined {
+    return Object.hasOwn(this.#before.files, path) ? this.#before.files[path] : undefined;
+  }
+
   /** Whether the file is there already, made of just that; then it stays. */
   keep(path: string, key: string): boolean {
     if (this.#now.get(path)?.[0] === key) return true;
-    const before = this.#known.has(path) ? this.#before.files[path] : undefined;
+    const before = this.#notedBefore(path);
     if (before?.[0] !== key) return false;
     const [, bytes, stampBefore] = before;
     const stamp = this.#found.files.get(path);
@@ -135,7 +138,7 @@ export class Output {
   #isMadeAmongOthers(folder: string, full: string): boolean {
     // The output folder itself may be a link of the user; one inside it may lead anywhere.
     const stats = folder === "" ? statOf(full) : linkStatOf(full);
-    if (stats && !stats.isDirectory() && (!this.#shared || this.#known.has(folder) || stats.isSymbolicLink()))
+    if (stats && !stats.isDirectory() && (!this.#shared || this.#notedBefore(folder) || stats.isSymbolicLink()))
       rmSync(full, { force: true });
     // Another process of this build may be making the same folder.
     return !stats?.isDirectory() && mkdirSync(full, { recursive: true }) !== undefined && !this.#shared;
@@ -236,7 +239,7 @@ export class Output {
     if (!this.#shared && !this.#dryRun)
       for (const path of this.#found.strange)
         rmSync(Buffer.concat([Buffer.from(join(this.#dir, "/")), path]), { recursive: true, force: true });
-    const isTheirs = (path: string) => this.#shared && !this.#known.has(path) && !this.#written.has(path) && !isDraft(path);
+    const isTheirs = (path: string) => this.#shared && !this.#notedBefore(path) && !this.#written.has(path) && !isDraft(path);
     for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
     for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
     const files: Manifest["files"] = {};
@@ -248,17 +251,19 @@ export class Output {
   }
 
   /**
-   * What is known of the folder when a build failed on its way: what it wrote so far, and what the last build noted of all else.
-   * Nothing is deleted.
+   * What is known of the folder when a build failed or was stopped on its way: what it wrote so far, and what the last build noted of all else.
+   * Nothing is deleted. What the last build noted becomes part of it, for a copy of that takes long.
    */
   unfinished(): Manifest {
-    // Without stamps: what is noted may not have been written, which its bytes tell.
-    const files = { ...this.#before.files, ...Object.fromEntries(this.#now) };
-    const left = Object.entries(this.#before.groups).filter(([, { paths }]) =>
-      paths.every((path) => files[path]?.[0] === this.#before.files[path]?.[0]),
-    );
-    const done = [...this.#groups].filter(([, { paths }]) => paths.every((path) => this.#now.has(path)));
-    return { files, groups: { ...Object.fromEntries(left), ...Object.fromEntries(done) } };
+    const { files, groups } = this.#before;
+    const others = new Set<string>();
+    for (const [path, noted] of this.#now) {
+      if (files[path]?.[0] !== noted[0]) others.add(path);
+      files[path] = noted;
+    }
+    for (const [name, { paths }] of Object.entries(groups)) if (paths.some((path) => others.has(path))) delete groups[name];
+    for (const [name, group] of this.#groups) if (group.paths.every((path) => this.#now.has(path))) groups[name] = group;
+    return this.#before;
   }
 
   /** Deletes a file or a folder; unless `whole`, a folder only when it is empty. */

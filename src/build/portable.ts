@@ -12,7 +12,7 @@ import { Cache } from "./cache.ts";
 import { claimOutput, MARKER } from "./claim-output.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { LOCK, lockFolder, type Release } from "./lock.ts";
-import { EMPTY_MANIFEST, type Manifest, Output } from "./output.ts";
+import { emptyManifest, type Manifest, Output } from "./output.ts";
 import { type Found, scanOutput } from "./output-found.ts";
 import type { Progress } from "./progress.ts";
 import { BuildLoop } from "./run-steps.ts";
@@ -50,7 +50,7 @@ export async function makePortable(
     claimOutput(outputDir, []);
     const cache = new Cache(cacheDir, programFingerprint());
     const name = `output-${digest(relative(resolve(cacheDir), resolve(outputDir)))}`;
-    const before = (settings.clean ? undefined : cache.read(name)) ?? EMPTY_MANIFEST;
+    const before = (settings.clean ? undefined : cache.read(name)) ?? emptyManifest();
     const output = new Output(outputDir, before as Manifest, { found: await scanOutput(outputDir) });
     const step = portableStep(siteDir, await scanOutput(siteDir), archive, assets.disk, options);
     await new BuildLoop([step], output).batches().next();

@@ -1,5 +1,6 @@
 /** `serve`: build, show on this machine, build again on every change, and keep going after mistakes. */
 import { type Command, InvalidArgumentError } from "./command.ts";
+import { availableParallelism } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { Builder, type PreviewEdit } from "../build/build.ts";
 import { BuildStopped } from "../build/run-steps.ts";
@@ -35,7 +36,9 @@ async function serve(settings: BuildSettings, port: number): Promise<void> {
   const state: PreviewState = { prefix: "", trouble: "Building for the first time…" };
   const preview = createPreviewServer(settings.outputDir, () => state, true);
   const address = await listen(preview.server, port);
-  const builder = new Builder({ ...settings, leave: ["cards"] }, undefined, { start: startWorker });
+  // Where all processes share one core, another that reads all records helps nobody.
+  const indexer = availableParallelism() > 1 ? { start: startWorker } : undefined;
+  const builder = new Builder({ ...settings, leave: ["cards"] }, undefined, indexer);
   let warned = "";
   let kept = "[]";
   const rebuild: OnChange = async (changed, stop, alsoWatch) => {

@@ -17,7 +17,7 @@ import {
 import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
-import { EMPTY_MANIFEST, type Manifest, Output } from "../../src/build/output.ts";
+import { emptyManifest, type Manifest, Output } from "../../src/build/output.ts";
 import { scanOutput } from "../../src/build/output-found.ts";
 import { BuildLoop, BuildStopped, type LoopOptions } from "../../src/build/run-steps.ts";
 import type { FileGroup, PageFile, Step } from "../../src/build/step.ts";
@@ -63,7 +63,7 @@ const pages = (name: string, key: string | undefined, files: Record<string, stri
 /** An output folder with what the last build noted of it. */
 class Folder {
   readonly dir = temporaryFolder();
-  manifest: Manifest = EMPTY_MANIFEST;
+  manifest: Manifest = emptyManifest();
 
   /** Builds as the program does, with a printer that prints the title. Says which pages were printed, batch by batch. */
   async build(steps: readonly Step[], options: LoopOptions = {}): Promise<{ batches: string[][]; loop: BuildLoop }> {
@@ -415,7 +415,7 @@ test("a file that somebody writes while it is copied is told", async () => {
 
 test("the half of a copy that a killed build left goes, also where others write into the folder", async () => {
   const dir = folderOf({ "media/.4711.writing": "half", "media/theirs.txt": "theirs" });
-  new Output(dir, EMPTY_MANIFEST, { found: await scanOutput(dir), shared: true }).finish();
+  new Output(dir, emptyManifest(), { found: await scanOutput(dir), shared: true }).finish();
   expect(filesBelow(dir)).toEqual(["media/theirs.txt"]);
 });
 

@@ -37,6 +37,7 @@ export function pagesStep(site: Site, facts: PageFacts, only?: ReadonlySet<strin
       const common = digest(JSON.stringify([program, archive.site.base, archive.ownWords?.record, frame, cardsKey(archive)]));
       const prints = templateFingerprints(templates);
       for (const { name: kind, views, groups, isDear = false } of [...PAGE_KINDS, ...site.extensions.pages]) {
+        if (only && ![...only].some((name) => name.startsWith(groupName(kind, "")))) continue;
         const made = `${common} ${prints.get(`pages/${kind}.njk`)}`;
         for (const group of groups?.(archive) ?? [{ id: "all", views: () => views(archive) }]) {
           if (only && !only.has(groupName(kind, group.id))) continue;
