@@ -163,13 +163,19 @@ test("an edit that comes during the build of another stops it, and nothing of ei
     .map((file) => join(own.contentDir, file));
   const builder = new Builder(own);
   await builder.build();
+  const open = `${/events\/[^/]+/.exec(first)?.[0]}/index.html`;
   const edit = (file: string, title: string, stop: AbortController, onFirst: () => void = () => {}) => {
     writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: ${title}`));
-    return builder.build({}, { changed: new Set([file]), open: [], onFirst: async () => onFirst(), stop: stop.signal });
+    return builder.build({}, { changed: new Set([file]), open: [open], onFirst: async () => onFirst(), stop: stop.signal });
   };
   const stop = new AbortController();
   await expect(edit(first, "Quokka", stop, () => stop.abort())).rejects.toThrow(BuildStopped);
-  await edit(second, "Wombat", new AbortController());
+  let shown = "";
+  await edit(second, "Wombat", new AbortController(), () => {
+    shown = readFileSync(join(own.outputDir, open), "utf8");
+  });
+  expect(shown).toContain("Quokka");
+  expect(shown).toContain("Wombat");
   const clean = { ...own, outputDir: join(root, "edits-clean"), cacheDir: join(root, "edits-clean-cache") };
   await new Builder(clean).build();
   const built = bytesBelow(own.outputDir);
