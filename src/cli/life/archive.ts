@@ -11,9 +11,9 @@ import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
 import { liesIn } from "../../content/real-place.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
-import { SealedTexts } from "../../content/sealed.ts";
+import type { SealedTexts } from "../../content/sealed.ts";
 import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
-import { namesFile } from "../../intake/withheld-names.ts";
+import { namesFile, readSealedNames } from "../../intake/withheld-names.ts";
 import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { type Finding, type Problem, sortProblems } from "../../model/problem.ts";
@@ -142,7 +142,7 @@ export class Life {
 
   /** The sealed names that imports keep to. */
   get names(): SealedTexts {
-    return SealedTexts.read(this.namesFile);
+    return readSealedNames(this.contentDir, this.ledgerDir);
   }
 
   /** The archive as it will be. Errors that it has end the command. */
