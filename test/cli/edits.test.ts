@@ -121,6 +121,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   const folder = folderOf({
     ...Object.fromEntries(files),
     "content/events/2020-spring/.event.md.writing": "half",
+    "content/.imports/tmp/draft": "half",
     "assets/media/.a.vtt.writing": "half",
     ".ledger/.addresses.txt.writing": "half",
   });
@@ -132,6 +133,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   life.after();
   expect(readFileSync(draft, "utf8")).toBe("half");
   await life.finish("");
+  expect(readdirSync(join(folder, "content/.imports"))).toEqual([]);
   expect([existsSync(draft), ...["assets/media", ".ledger"].map((name) => readdirSync(join(folder, name)))]).toEqual([false, [], []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
 });

@@ -11,8 +11,8 @@ import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
 import { liesIn } from "../../content/real-place.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
-import type { SealedTexts } from "../../content/sealed.ts";
-import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
+import { type SealedTexts, withdrawnFile } from "../../content/sealed.ts";
+import { formatLedger, importStateFiles, type Ledger, removeImportDrafts } from "../../intake/import-state.ts";
 import { namesFile, readSealedNames } from "../../intake/withheld-names.ts";
 import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
@@ -22,7 +22,7 @@ import { mediaPath, PATHS, slidesPath, transcriptPath, yearPath } from "../../mo
 import { yearsOf } from "../../model/years.ts";
 import { OUTPUTS } from "../../outputs/index.ts";
 import type { OutputContext } from "../../outputs/output-format.ts";
-import { readLedger } from "../../preservation/ledger.ts";
+import { ledgerFiles, readLedger } from "../../preservation/ledger.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
@@ -140,6 +140,11 @@ export class Life {
     return namesFile(this.contentDir).replaceAll("\\", "/");
   }
 
+  /** The files beside the records that commands of this kind write themselves. */
+  get ownFiles(): string[] {
+    return [this.namesFile, withdrawnFile(this.ledgerDir), ...ledgerFiles(this.ledgerDir)].map((file) => file.replaceAll("\\", "/"));
+  }
+
   /** The sealed names that imports keep to. */
   get names(): SealedTexts {
     return readSealedNames(this.contentDir, this.ledgerDir);
@@ -241,6 +246,7 @@ export class Life {
       edits.refuseChanged();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       removeDrafts(this.ledgerDir, false);
+      removeImportDrafts(this.contentDir);
       first();
       edits.apply();
       last();
