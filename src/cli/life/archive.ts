@@ -10,6 +10,7 @@ import { locate } from "../../content/locate.ts";
 import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
 import { liesIn } from "../../content/real-place.ts";
+import { undisturbed } from "../../content/undisturbed.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
 import { type SealedTexts, withdrawnFile } from "../../content/sealed.ts";
 import { formatLedger, importStateFiles, type Ledger, removeImportDrafts } from "../../intake/import-state.ts";
@@ -247,9 +248,11 @@ export class Life {
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       removeDrafts(this.ledgerDir, false);
       removeImportDrafts(this.contentDir);
-      first();
-      edits.apply();
-      last();
+      undisturbed(() => {
+        first();
+        edits.apply();
+        last();
+      });
     };
     // What `verify --update` has read of the ledger it writes again.
     const isOfLedger =
