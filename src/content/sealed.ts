@@ -101,6 +101,11 @@ export class SealedTexts {
     return this.#entries.size;
   }
 
+  /** Whether the file says under which key; a whole one does, even where nothing is sealed in it. */
+  get hasKey(): boolean {
+    return this.#mark !== undefined;
+  }
+
   /** Makes sure that the texts were sealed with this key. */
   check(seal: Seal): void {
     if (this.#mark !== undefined && this.#mark !== seal.mark)

@@ -4,7 +4,6 @@
  */
 import { dirname, join, resolve } from "node:path";
 import { needSeal, type Seal, SealedTexts, SealError, withdrawnFile } from "../content/sealed.ts";
-import { isThere } from "../content/file-state.ts";
 import type { Complaint, ForeignConference, ForeignSpeaker, ForeignTalk, Imported, Place } from "../importers/importer.ts";
 import { changeText, NO_NAME, type NameChange } from "../text/name-change.ts";
 import { keysToLookUp, NameFinder, possibleNames } from "../text/name-pattern.ts";
@@ -73,9 +72,9 @@ export function speakerFields(speakers: readonly Readonly<Fields>[]): Fields {
 export function readSealedNames(contentDir: string, ledgerDir = join(dirname(resolve(contentDir)), ".ledger")): SealedTexts {
   const [file, withdrawn] = [namesFile(contentDir), withdrawnFile(ledgerDir)];
   const names = SealedTexts.read(file);
-  if (!isThere(file) && SealedTexts.read(withdrawn).size > 0)
+  if (!names.hasKey && SealedTexts.read(withdrawn).size > 0)
     throw new SealError(
-      `There is no \`${file.replaceAll("\\", "/")}\`, but addresses were withdrawn with the names in it (\`${withdrawn.replaceAll("\\", "/")}\`), which could come back now. Get the file back from the history of the repository. If its key is lost, delete both.`,
+      `There is nothing in \`${file.replaceAll("\\", "/")}\`, but addresses were withdrawn with names (\`${withdrawn.replaceAll("\\", "/")}\`), which could come back now. Get the file back from the history of the repository. If its key is lost, delete both.`,
     );
   return names;
 }

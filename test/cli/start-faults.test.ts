@@ -74,7 +74,9 @@ test("`npm start` without a package starts once it is installed", async () => {
     [file]: readFileSync(file, "utf8"),
     "src/cli/main.ts": 'import { name } from "new-package";\nconsole.log(`started with ${name}`);\n',
   });
-  const child = spawn(process.execPath, [join(process.cwd(), "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", file], { cwd });
+  const child = spawn(process.execPath, [join(process.cwd(), "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", file], {
+    cwd,
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += String(text)));
   try {

@@ -114,9 +114,12 @@ test("names that were lost beside withdrawn addresses are told, and nothing is t
     .format(seal);
   const folder = folderOf({ "content/site.yaml": "", ".ledger/withdrawn.txt": addresses });
   const content = join(folder, "content");
-  expect(() => readNames(content, {})).toThrow(/There is no `.+names\.txt`, but addresses were withdrawn/);
-  // What nobody but others is called is sealed by nothing.
   mkdirSync(join(content, ".imports"));
+  for (const lose of [() => {}, () => writeFileSync(join(content, ".imports/names.txt"), "")]) {
+    lose();
+    expect(() => readNames(content, {})).toThrow(/There is nothing in `.+names\.txt`, but addresses were withdrawn/);
+  }
+  // What nobody but others is called is sealed by nothing.
   writeFileSync(join(content, ".imports/names.txt"), `key ${seal.mark}\n`);
   expect(readNames(content, {})).toBeUndefined();
 });
