@@ -94,15 +94,18 @@ export function formatLedger(ledger: Ledger): string {
   return `${JSON.stringify(sortedKeys(ledger), undefined, 1)}\n`;
 }
 
+/** What a ledger says; an editor on Windows may have put a mark before it. */
+export const parseLedger = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/, ""));
+
 function readLedger(file: string): Ledger | undefined {
   if (!isThere(file)) return undefined;
   const broken = () =>
     new LedgerError(
-      `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict.`,
+      `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict, and talks that they deleted without \`remove\` come back.`,
     );
   let value: unknown;
   try {
-    value = JSON.parse(ownText(file));
+    value = parseLedger(ownText(file));
   } catch {
     throw broken();
   }

@@ -153,6 +153,15 @@ test("two imports into one folder wait for each other", async () => {
   expect(readdirSync(join(folder, ".imports"))).toEqual(["small30.json"]);
 });
 
+test("what imports remember is read as an editor on Windows writes it", () => {
+  const [whole, folder] = [empty(), empty()];
+  for (const one of [whole, folder]) take(one, version(1));
+  const ledger = join(folder, ".imports/small30.json");
+  writeFileSync(ledger, `\ufeff${readFileSync(ledger, "utf8").replaceAll("\n", "\r\n")}`);
+  for (const one of [whole, folder]) expect(take(one, version(2))).toMatchObject({ written: 20, told: [] });
+  expect(filesIn(folder)).toEqual(filesIn(whole));
+});
+
 test("a plan that was edited leads out of no folder", () => {
   const outer = folderOf({ "in/site.yaml": SITE });
   const folder = join(outer, "in");

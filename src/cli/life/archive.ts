@@ -13,7 +13,7 @@ import { liesIn } from "../../content/real-place.ts";
 import { undisturbed } from "../../content/undisturbed.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
 import { type SealedTexts, withdrawnFile } from "../../content/sealed.ts";
-import { formatLedger, importStateFiles, type Ledger, removeImportDrafts } from "../../intake/import-state.ts";
+import { formatLedger, importStateFiles, type Ledger, parseLedger, removeImportDrafts } from "../../intake/import-state.ts";
 import { namesFile, readSealedNames } from "../../intake/withheld-names.ts";
 import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
@@ -133,7 +133,7 @@ export class Life {
   changeImports(change: (ledger: Ledger, event: string) => Ledger, mayChange: (text: string) => boolean = () => true): void {
     for (const { file, event } of importStateFiles(this.contentDir)) {
       const text = this.edits.read(file) ?? "";
-      if (mayChange(text)) this.edits.write(file, formatLedger(change(JSON.parse(text) as Ledger, event)));
+      if (mayChange(text)) this.edits.write(file, formatLedger(change(parseLedger(text) as Ledger, event)));
     }
   }
 
