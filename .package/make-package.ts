@@ -20,7 +20,8 @@ if (status !== 0) process.exit(1);
 
 // Whatever is not compiled lies beside what is: templates, plain JavaScript, declarations, and the files of `init`.
 for (const path of readdirSync(SOURCE, { recursive: true, encoding: "utf8" }))
-  if (/\.(njk|js|json|d\.ts)$/.test(path) && !/^cli.(start|start-faults|compile)\./.test(path)) copy(join(SOURCE, path), join(DIST, path));
+  if (/\.(njk|js|json|d\.ts)$/.test(path) && !/^cli.(start|start-faults|start-watched|compile)\./.test(path))
+    copy(join(SOURCE, path), join(DIST, path));
 cpSync(join(SOURCE, "cli/init/files"), join(DIST, "cli/init/files"), { recursive: true });
 
 for await (const { file, bytes } of scriptsToKeep(join(PROJECT, "assets/js"))) write(file.replace(SOURCE, DIST), bytes);

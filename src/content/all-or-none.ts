@@ -1,6 +1,7 @@
 /** Several changes of files of which none is left where one of them fails. */
 import { copyFileSync, existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { undisturbed } from "./undisturbed.ts";
 import { draftOf, writeDraft } from "./write-whole.ts";
 
 /** What is done to files that are there. */
@@ -23,10 +24,12 @@ export function replaceFiles(texts: Iterable<readonly [file: string, text: strin
       writeDraft(file, text, draftOf(file));
       written.push(file);
     }
-    allOrNone((changes) => {
-      for (const file of written) changes.place(draftOf(file), file);
-      also(changes);
-    });
+    undisturbed(() =>
+      allOrNone((changes) => {
+        for (const file of written) changes.place(draftOf(file), file);
+        also(changes);
+      }),
+    );
   } finally {
     for (const file of written) rmSync(draftOf(file), { force: true });
   }

@@ -70,9 +70,11 @@ function walkEvents(walk: Walk): void {
       unknown(walk, at);
       continue;
     }
+    const isMissing = !exists(walk, `${at}/event.md`);
+    if (isMissing && holdsNothing(join(walk.root, at))) continue;
     checkName(walk, at, entry.name);
     const inside = list(walk, at) ?? [];
-    if (!exists(walk, `${at}/event.md`))
+    if (isMissing)
       walk.findings.push(
         finding(
           walk,
@@ -169,6 +171,19 @@ function isLink(walk: Walk, folder: string, entry: Dirent): boolean {
   // Some file systems do not say in a listing what an entry is.
   if (entry.isFile() || entry.isDirectory()) return false;
   return entry.isSymbolicLink() || lstatSync(join(walk.root, folder, entry.name), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+/**
+ * Whether nothing is in a folder but what begins with a dot, and folders of which the same is true: a command left it that was killed before it
+ * wrote a record there, or a program that shows folders.
+ */
+export function holdsNothing(folder: string): boolean {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.every((entry) => entry.name.startsWith(".") || (entry.isDirectory() && holdsNothing(join(folder, entry.name))));
+  } catch {
+    return false;
+  }
 }
 
 function exists(walk: Walk, at: string): boolean {

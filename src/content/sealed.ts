@@ -6,6 +6,7 @@
  * the file and the key can try guesses, but for one of 256 has to wait for the slow hash.
  */
 import { createHmac, scryptSync } from "node:crypto";
+import { join } from "node:path";
 import { isThere } from "./file-state.ts";
 import { ownText } from "./read-safely.ts";
 
@@ -18,6 +19,9 @@ export class SealError extends Error {}
 const SHORTEST_KEY = 20;
 const COST = { N: 2 ** 14, r: 8, p: 1 };
 const KEEP = `Keep it outside the repository, in a password manager and in the secrets of whatever runs imports; who loses it can seal no more.`;
+
+/** The addresses that were withdrawn since they hold a name, sealed, in the folder of the ledger. */
+export const withdrawnFile = (ledger: string) => join(ledger, "withdrawn.txt");
 
 /** What seals texts under one key. */
 export class Seal {
@@ -74,20 +78,32 @@ export class SealedTexts {
 
   /** @throws {SealError} when a line is none of such a file. */
   static read(file: string): SealedTexts {
-    const lines = isThere(file) ? ownText(file).split(/\r?\n/).filter(Boolean) : [];
+    const text = isThere(file) ? ownText(file).replace(/^\ufeff/, "") : "";
     let mark: string | undefined;
     const entries = new Map<string, string>();
-    for (const line of lines) {
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
+      if (line === "") continue;
       const [, key, sealed, word = ""] = /^(?:key ([0-9a-f]{8})|([0-9a-f]{2}-[0-9a-f]{32})(?: ([a-z0-9 /-]+))?)$/.exec(line) ?? [];
       if (key !== undefined && (mark === undefined || mark === key)) mark = key;
       else if (sealed !== undefined) entries.set(sealed, word);
-      else throw new SealError(`\`${file.replaceAll("\\", "/")}\` cannot be read. Get it back from the history of the repository.`);
+      else
+        throw new SealError(
+          `Line ${index + 1} of \`${file.replaceAll("\\", "/")}\` cannot be read. If a merge left it, delete its marks alone; the lines of both sides stay, or names of one side could come back. Else get the file back from the history of the repository.`,
+        );
     }
+    // Any key would do, and know none of them.
+    if (mark === undefined && entries.size > 0)
+      throw new SealError(`\`${file.replaceAll("\\", "/")}\` has lost its line \`key …\`. Get it back from the history of the repository.`);
     return new SealedTexts(entries, mark);
   }
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Whether the file says under which key; a whole one does, even where nothing is sealed in it. */
+  get hasKey(): boolean {
+    return this.#mark !== undefined;
   }
 
   /** Makes sure that the texts were sealed with this key. */

@@ -1,7 +1,7 @@
 /** Reads the site of devopsdays: an event's YAML with its programme, and a page for each talk and speaker. */
 import { clip } from "../model/records/fields.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
-import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { placeMedia, videoOf } from "./parts/media-links.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, Reading } from "./parts/reading.ts";
@@ -24,6 +24,7 @@ export const devopsdays: Importer = {
   read(files) {
     const reading = new Reading();
     const pages = files.filter(({ text }) => hasFrontMatter(text)).flatMap((file) => readForeignPage(file, reading) ?? []);
+    cascade(pages);
     const events = files.filter(({ text }) => !hasFrontMatter(text)).map((file) => readYamlFile(file, reading));
     const folders = new Map<string, Folder>();
     const folderOf = (name: string) => {

@@ -3,7 +3,7 @@ import { isTimeZone } from "../model/time.ts";
 import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
@@ -21,6 +21,7 @@ export const frontMatter: Importer = {
     const reading = new Reading();
     const [mapping] = files.filter(({ text }) => !hasFrontMatter(text) && MAPPING.test(text));
     const pages = files.flatMap((file) => (file === mapping ? [] : (readForeignPage(file, reading) ?? [])));
+    cascade(pages);
     return reading.finish(readPages(pages, mapping && readMapping(mapping, reading), reading));
   },
 };

@@ -8,7 +8,7 @@ import { listedSpeakers } from "./existing-archive.ts";
 import { fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import { eventId } from "./ids.ts";
-import type { Entry, SourceEntry } from "./import-state.ts";
+import type { Entry } from "./import-state.ts";
 import type { Fields } from "./canonical.ts";
 import type { Run } from "./import-run.ts";
 import { type TimeFields, timeFields, zoneOf } from "./zones.ts";
@@ -108,14 +108,14 @@ export interface EventPlan {
 }
 
 /**
- * The event's record and the times of its talks. `given` is the zone from the command line; `staying` tells the records that stay on their
- * days, once the times are known.
+ * The event's record and the times of its talks. `before` is what the source said of the event when its record was written last; `given` is
+ * the zone from the command line; `staying` tells the records that stay on their days, once the times are known.
  */
 export function planEvent(
   run: Run,
   id: string,
   conference: ForeignConference,
-  before: SourceEntry | undefined,
+  before: Readonly<Fields>,
   given: string | undefined,
   former: FormerPaths,
   staying: (times: readonly TimeFields[]) => readonly Fields[],
@@ -126,7 +126,7 @@ export function planEvent(
   const ours = run.recordOf("event", id) ?? {};
   // The zone and the change of day are settled before the rest, for the days of the talks hang on them.
   const settle = (field: "timezone" | "dayChange", value: string | undefined): string | undefined => {
-    const [base, mine] = [before?.event[field], ours[field]];
+    const [base, mine] = [before[field], ours[field]];
     const answer = value === base || mine !== base ? (mine ?? (base === undefined ? value : mine)) : value;
     return typeof answer === "string" ? answer : undefined;
   };
@@ -173,7 +173,7 @@ export function planEvent(
   // An event whose record tells its month or year only needs no days from a source that does not state any.
   // Our own schedules state the days of talks where the record leaves an end open.
   const isOwn = conference.talks.length > 0 && conference.talks.every(({ url }) => url !== undefined && ownPage(run, url)?.event === id);
-  const isStated = [conference.event.startDate, before?.event["startDate"]].some(Boolean);
+  const isStated = [conference.event.startDate, before["startDate"]].some(Boolean);
   const isSpanNews = ours["startDate"] === undefined || (isStated && !isOwn);
   const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));

@@ -8,7 +8,7 @@ import { problemAt } from "../importers/parts/place.ts";
 import type { Finding, Problem } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
 import { type Entry, type EventOfSource, eventsBySource, ledgerFile } from "./import-state.ts";
-import { groupOf, mergeRecords } from "./merge.ts";
+import { groupOf, mergeRecords, saidBefore } from "./merge.ts";
 import { type Fields, type ImportedKind, normal, same } from "./canonical.ts";
 import { withoutOthers, withOthers } from "./other-sources.ts";
 import { byFormerPath, removedPaths } from "./existing-archive.ts";
@@ -139,7 +139,7 @@ export class Run {
       return { record: read, base: normal(kind, stated), changed: true };
     }
     const ours = fieldsOf(stored);
-    const said = pending && same(ours, pending.record) ? pending.record : (last?.record ?? pending?.record ?? {});
+    const said = saidBefore(last?.record, pending?.record, ours);
     const [base, theirs] = [said, stated].map((version) => normal(kind, withOthers(version, others, ours))) as [Fields, Fields];
     const elsewhere = others.map((other) => normal(kind, withOthers(other, [said, ...others.filter((one) => one !== other)], ours)));
     const merged = mergeRecords(kind, base, ours, theirs, elsewhere);

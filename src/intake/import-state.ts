@@ -1,6 +1,6 @@
 /** What was imported last: one reviewable file an event, `content/.imports/<event>.json`, which the archive itself never reads. */
 import { sortedKeys } from "../text/sorted-keys.ts";
-import { readdirSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../content/file-state.ts";
 import { ownText } from "../content/read-safely.ts";
@@ -40,6 +40,14 @@ export class LedgerError extends Error {}
 export const importsFolder = (contentDir: string) => join(contentDir, ".imports");
 export const ledgerFile = (contentDir: string, event: string) => join(importsFolder(contentDir), `${event}.json`);
 export const pendingFile = (contentDir: string, event: string) => join(importsFolder(contentDir), `${event}.next.json`);
+
+/** Where an import writes files before they take their places. */
+export const importDrafts = (contentDir: string) => join(importsFolder(contentDir), "tmp");
+
+/** Removes what a killed import left there; none may be at work. */
+export function removeImportDrafts(contentDir: string): void {
+  rmSync(importDrafts(contentDir), { recursive: true, force: true });
+}
 
 export function readLedgers(contentDir: string, event: string): Ledgers {
   return {
@@ -86,15 +94,18 @@ export function formatLedger(ledger: Ledger): string {
   return `${JSON.stringify(sortedKeys(ledger), undefined, 1)}\n`;
 }
 
+/** What a ledger says; an editor on Windows may have put a mark before it. */
+export const parseLedger = (text: string): unknown => JSON.parse(text.replace(/^\ufeff/, ""));
+
 function readLedger(file: string): Ledger | undefined {
   if (!isThere(file)) return undefined;
   const broken = () =>
     new LedgerError(
-      `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict.`,
+      `${file.replaceAll("\\", "/")} cannot be read. Get it back from the history of the repository, or delete it: then what editors changed since the last import is reported as a conflict, and talks that they deleted without \`remove\` come back.`,
     );
   let value: unknown;
   try {
-    value = JSON.parse(ownText(file));
+    value = parseLedger(ownText(file));
   } catch {
     throw broken();
   }

@@ -5,6 +5,7 @@ import { chooseEvent, eventOfSameTalks, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
 import { findRecords, type IncomingTalks, keepingTheirDay } from "./incoming.ts";
+import { saidBefore } from "./merge.ts";
 import type { Names } from "./names.ts";
 import type { Seal, SealedTexts } from "../content/sealed.ts";
 import { eventPath } from "../model/urls.ts";
@@ -129,10 +130,18 @@ function takeIn(
   const entry = (said: Fields | undefined) => said && { key: source, record: said };
   const said = { last, pending, elsewhere };
   let matched: IncomingTalks | undefined;
-  const event = planEvent(run, id, conference, last ?? pending, options.timezone, former, (times) => {
-    matched = findRecords(run, id, conference, times, said);
-    return keepingTheirDay(matched, said);
-  });
+  const event = planEvent(
+    run,
+    id,
+    conference,
+    saidBefore(last?.event, pending?.event, run.recordOf("event", id) ?? {}),
+    options.timezone,
+    former,
+    (times) => {
+      matched = findRecords(run, id, conference, times, said);
+      return keepingTheirDay(matched, said);
+    },
+  );
   const put =
     event &&
     run.put("event", id, event.theirs, {

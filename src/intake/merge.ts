@@ -14,6 +14,25 @@ export function groupOf(field: string): readonly string[] {
   return GROUPS.find((group) => group.includes(field)) ?? [field];
 }
 
+/**
+ * What the source said of a record when its fields were last written: `last`, or where an import was killed that wrote them, `pending`.
+ * A killed import may not have come to the record at all, so that each field tells which of the two it is.
+ */
+export function saidBefore(
+  last: Readonly<Fields> | undefined,
+  pending: Readonly<Fields> | undefined,
+  ours: Readonly<Fields>,
+): Readonly<Fields> {
+  if (!pending) return last ?? {};
+  const said: Fields = { ...last };
+  const units = new Set([...Object.keys(pending), ...Object.keys(said)].map(groupOf));
+  for (const unit of units) {
+    if (!same(pick(pending, unit), pick(ours, unit))) continue;
+    for (const field of unit) said[field] = pending[field];
+  }
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
 /** Lists whose entries an editor and the source may both add to. */
 const SETS: ReadonlySet<string> = new Set(["sources", "formerUrls", "topics", "words", "aliases"]);
 

@@ -2,8 +2,8 @@
  * The names that imports must not bring back: of people who have another name now, and of those who left. `content/.imports/names.txt`
  * holds them sealed. What a source says under such a name is taken in as if the source knew better.
  */
-import { join } from "node:path";
-import { needSeal, type Seal, SealedTexts } from "../content/sealed.ts";
+import { dirname, join, resolve } from "node:path";
+import { needSeal, type Seal, SealedTexts, SealError, withdrawnFile } from "../content/sealed.ts";
 import type { Complaint, ForeignConference, ForeignSpeaker, ForeignTalk, Imported, Place } from "../importers/importer.ts";
 import { changeText, NO_NAME, type NameChange } from "../text/name-change.ts";
 import { keysToLookUp, NameFinder, possibleNames } from "../text/name-pattern.ts";
@@ -63,13 +63,29 @@ export function speakerFields(speakers: readonly Readonly<Fields>[]): Fields {
   return { speaker: name, ...rest };
 }
 
+/**
+ * The sealed names of an archive. `forget-person` and `rename-person` write them first, and then what they withdraw from the ledger: addresses
+ * that were withdrawn without any name tell that the names were lost, as where a copy of the records left out what begins with a dot.
+ *
+ * @throws {SealError} when they were lost.
+ */
+export function readSealedNames(contentDir: string, ledgerDir = join(dirname(resolve(contentDir)), ".ledger")): SealedTexts {
+  const [file, withdrawn] = [namesFile(contentDir), withdrawnFile(ledgerDir)];
+  const names = SealedTexts.read(file);
+  if (!names.hasKey && SealedTexts.read(withdrawn).size > 0)
+    throw new SealError(
+      `There is nothing in \`${file.replaceAll("\\", "/")}\`, but addresses were withdrawn with names (\`${withdrawn.replaceAll("\\", "/")}\`), which could come back now. Get the file back from the history of the repository. If its key is lost, delete both.`,
+    );
+  return names;
+}
+
 /** What the records say of sealed names. Without the key an import cannot keep to it, and refuses. */
 export function readNames(
   contentDir: string,
   environment: Readonly<Record<string, string | undefined>>,
   refused = "Nothing was imported.",
 ): { texts: SealedTexts; seal: Seal } | undefined {
-  const texts = SealedTexts.read(namesFile(contentDir));
+  const texts = readSealedNames(contentDir);
   if (texts.size === 0) return undefined;
   const seal = needSeal(
     environment,

@@ -1,9 +1,9 @@
 /** The writing of an import so that it can be killed at any moment: whole files only, and a plan that the next run finds. */
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { looksOf } from "../content/file-state.ts";
 import { makeFolder, replaceFile } from "../content/write-whole.ts";
-import { formatLedger, importsFolder, type Ledger, ledgerFile, pendingFile } from "./import-state.ts";
+import { formatLedger, importDrafts, type Ledger, ledgerFile, pendingFile, removeImportDrafts } from "./import-state.ts";
 
 /** A file as it shall be. */
 export interface Change {
@@ -33,7 +33,7 @@ export function writeImports(
   onProgress: (done: number, all: number) => void = () => {},
 ): void {
   const all = imports.reduce((sum, { changes }) => sum + changes.length, 0);
-  const temporary = join(importsFolder(contentDir), "tmp");
+  const temporary = importDrafts(contentDir);
   const draft = join(temporary, "draft");
   mkdirSync(temporary, { recursive: true });
   let folder = "";
@@ -58,5 +58,5 @@ export function writeImports(
     }
     renameSync(pending, ledgerFile(contentDir, event));
   }
-  rmSync(temporary, { recursive: true, force: true });
+  removeImportDrafts(contentDir);
 }

@@ -28,6 +28,9 @@ export interface Ledger {
 const ADDRESSES = "addresses.txt";
 const MEDIA = "media.sha256";
 
+/** Both files of the ledger of a folder. */
+export const ledgerFiles = (folder: string) => [join(folder, ADDRESSES), join(folder, MEDIA)];
+
 /** A half of the ledger that is lost would promise nothing any more; the message says all that is needed. */
 export class LostLedgerError extends Error {}
 

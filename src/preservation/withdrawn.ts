@@ -1,8 +1,5 @@
 /** The addresses that were withdrawn since they hold a name that must not be told any more: sealed, in `withdrawn.txt` of the ledger. */
-import { join } from "node:path";
-import { SealedTexts, sealFrom } from "../content/sealed.ts";
-
-export const withdrawnFile = (ledger: string) => join(ledger, "withdrawn.txt");
+import { SealedTexts, sealFrom, withdrawnFile } from "../content/sealed.ts";
 
 export interface Withdrawn {
   /** How many there are. */

@@ -121,6 +121,7 @@ test("a draft that a killed command left is no record, is not written to by a tr
   const folder = folderOf({
     ...Object.fromEntries(files),
     "content/events/2020-spring/.event.md.writing": "half",
+    "content/.imports/tmp/draft": "half",
     "assets/media/.a.vtt.writing": "half",
     ".ledger/.addresses.txt.writing": "half",
   });
@@ -132,8 +133,20 @@ test("a draft that a killed command left is no record, is not written to by a tr
   life.after();
   expect(readFileSync(draft, "utf8")).toBe("half");
   await life.finish("");
+  expect(readdirSync(join(folder, "content/.imports"))).toEqual([]);
   expect([existsSync(draft), ...["assets/media", ".ledger"].map((name) => readdirSync(join(folder, name)))]).toEqual([false, [], []]);
   expect(readFileSync(event, "utf8")).toMatch(/More\.\n$/);
+});
+
+test("a folder in which a killed command wrote drafts alone is no event without a record, and takes the event all the same", async () => {
+  const files = Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text]);
+  const folder = folderOf({ ...Object.fromEntries(files), "content/events/2020-new/talks/.a-talk.md.7.writing": "half" });
+  mkdirSync(join(folder, "content/events/2020-empty/talks"), { recursive: true });
+  const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets") });
+  rename(life, "event", "2020-spring", "2020-new");
+  await life.finish("");
+  expect(readdirSync(join(folder, "content/events")).sort()).toEqual(["2020-empty", "2020-new"]);
+  expect(readdirSync(join(folder, "content/events/2020-new/talks"))).toEqual(["a-talk.md"]);
 });
 
 test("no two files are moved to one place", () => {

@@ -1,6 +1,6 @@
 /** The program that cannot start from its source says why in a sentence, and what to do. */
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { whyNotStarted } from "../../src/cli/start-faults.js";
@@ -62,6 +62,33 @@ test("with a mistake in the source, or a compiler that the system ends", () => {
     stderr: "The program was deleted while it started, as `npm ci` does. Run the command again.\n",
   });
   expect(started('new Error("Something else")').stderr).toContain("Something else\n    at ");
+});
+
+test("`npm start` without a package starts once it is installed", async () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const [, file = ""] = /^tsx watch .* (src\/cli\/\S+) serve$/.exec(scripts.start) ?? [];
+  const cwd = folderOf({
+    "package.json": '{ "type": "module" }',
+    "node_modules/.package-lock.json": "{}",
+    ...SOURCE,
+    [file]: readFileSync(file, "utf8"),
+    "src/cli/main.ts": 'import { name } from "new-package";\nconsole.log(`started with ${name}`);\n',
+  });
+  const child = spawn(process.execPath, [join(process.cwd(), "node_modules/tsx/dist/cli.mjs"), "watch", "--clear-screen=false", file], {
+    cwd,
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (said += String(text)));
+  try {
+    await expect.poll(() => said, { timeout: 20_000 }).toContain("not installed, or not those of this version of it: new-package");
+    mkdirSync(join(cwd, "node_modules/new-package"));
+    writeFileSync(join(cwd, "node_modules/new-package/package.json"), '{ "type": "module", "exports": "./a.js" }');
+    writeFileSync(join(cwd, "node_modules/new-package/a.js"), 'export const name = "it";\n');
+    writeFileSync(join(cwd, "node_modules/.package-lock.json"), "{ }");
+    await expect.poll(() => said, { timeout: 20_000 }).toContain("started with it");
+  } finally {
+    child.kill();
+  }
 });
 
 test("a file of the program is no package, also on Windows", () => {

@@ -47,7 +47,19 @@ describe("sealed texts", () => {
     const file = join(folderOf({ names: "" }), "names");
     for (const text of ["ada-example\n", `key 12345678\nkey 87654321\n`, "<<<<<<< main\n"]) {
       writeFileSync(file, text);
-      expect(() => SealedTexts.read(file), text).toThrow("cannot be read");
+      expect(() => SealedTexts.read(file), text).toThrow(/cannot be read.+ lines of both sides stay/);
     }
+    writeFileSync(file, `${new Seal(KEY).seal("ada-example")} forgotten\n`);
+    expect(() => SealedTexts.read(file)).toThrow("has lost its line `key …`");
+  });
+
+  test("are read as an editor on Windows writes them", () => {
+    const seal = new Seal(KEY);
+    const text = SealedTexts.read("no such file")
+      .with([[seal.seal("ada-example"), "forgotten"]])
+      .format(seal);
+    const read = SealedTexts.read(join(folderOf({ names: `\ufeff${text.replaceAll("\n", "\r\n")}` }), "names"));
+    expect(read.find(seal, "ada-example")).toBe("forgotten");
+    expect(read.format(seal)).toBe(text);
   });
 });

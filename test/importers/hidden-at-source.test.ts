@@ -54,6 +54,29 @@ test("a page that its site publishes on a day waits for that day", () => {
     expect(pageOf(`${field}: 2099-01-01T10:00:00Z\n`)?.publishFrom, field).toBe("2099-01-01");
 });
 
+const belowOf = (index: string, fields = "", path = "talks/2024/a.md") => {
+  const pages = { "talks/_index.md": index, [path]: `---\ntitle: One\nspeakers: [Ann Lee]\n${fields}---\nText.\n` };
+  return read("front-matter", pages).conference.talks[0]?.record;
+};
+
+test.each([
+  "---\ncascade:\n  publishDate: 2099-01-01\n---\n",
+  "+++\n[cascade]\n  publishdate = 2099-01-01\n+++\n",
+  "+++\n[[cascade]]\n  Draft = false\n[[cascade]]\n  publishDate = 2099-01-01T00:00:00Z\n+++\n",
+  "---\nCascade:\n  - target: { path: '/talks/**' }\n    publishDate: 2099-01-01\n---\n",
+])("so does a page below one that says so for all below it (%j)", (index) => {
+  expect(belowOf(index)?.publishFrom).toBe("2099-01-01");
+  expect(belowOf(index, "publishDate: 2098-01-01\n")?.publishFrom).toBe("2098-01-01");
+  expect(belowOf(index, "", "sessions/a.md")).not.toHaveProperty("publishFrom");
+});
+
+test("a page below one that makes drafts of all below it is a draft, but where it says otherwise", () => {
+  const index = "---\ncascade:\n  - draft: true\n    _target: { path: '/talks/2024/**' }\n---\n";
+  expect(belowOf(index)?.draft).toBe(true);
+  expect(belowOf(index, "draft: false\n")).not.toHaveProperty("draft");
+  expect(belowOf(index, "", "talks/2023/a.md")).not.toHaveProperty("draft");
+});
+
 test("a page of devopsdays, too", () => {
   const files = {
     "data/events/2024-x.yml": "name: 2024-x\ncity: X\nstartdate: 2024-05-01\nenddate: 2024-05-01\nprogram: []\n",

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
@@ -29,6 +29,9 @@ const version = (number: number, talks = 20) =>
     ),
     { zone: "UTC" },
   );
+
+const rows = (abstract: string) =>
+  `title,speakers,date,abstract\n${Array.from({ length: 20 }, (_, index) => `Talk ${index},Person ${index},2030-05-01,${abstract}\n`).join("")}`;
 
 /** What an import would write. */
 function planOf(contentDir: string, text: string): Plan {
@@ -63,6 +66,43 @@ test.each([1, 7, 20])("a newer version that dies after %i files is no edit: the 
   expect(take(killed, version(3))).toMatchObject({ written: 20, refused: 0, told: [] });
   take(whole, version(3));
   expect(filesIn(killed)).toEqual(filesIn(whole));
+});
+
+test.each([1, 7, 20])("a first import into records that are there already, and dies after %i files, is completed by the next", (files) => {
+  const hand = "---\ntitle: Talk 7\nspeaker: Person 7\ndate: 2030-05-01\n---\n";
+  const [whole, killed] = [empty(), empty()];
+  for (const folder of [whole, killed]) {
+    take(folder, { path: "small.csv", text: rows("About it.") }, { event: "small30", timezone: "UTC" });
+    writeFileSync(join(folder, "events/small30/talks/talk-7.md"), hand);
+  }
+  take(whole, version(1));
+  dieAfter(files, killed, version(1));
+  expect(take(killed, version(1))).toMatchObject({ refused: 0 });
+  expect(filesIn(killed)).toEqual(filesIn(whole));
+});
+
+test("an import that is killed before the record of its event is written gives talks their zone the next time", () => {
+  const zoned = schedule([{ title: "Talk", id: "1", date: "2030-05-01T10:00:00Z" }], { zone: "Asia/Tokyo" });
+  const [whole, killed] = [empty(), empty()];
+  take(whole, zoned);
+  mkdirSync(join(killed, ".imports"));
+  copyFileSync(join(whole, ".imports/small30.json"), join(killed, ".imports/small30.next.json"));
+  take(killed, zoned);
+  expect(filesIn(killed)).toEqual(filesIn(whole));
+});
+
+test("a record that a killed import wrote and an editor changed elsewhere since has no conflict with the next version", () => {
+  const folder = empty();
+  take(folder, version(1));
+  dieAfter(20, folder, version(2));
+  const file = join(folder, "events/small30/talks/talk-7.md");
+  const written = readFileSync(file, "utf8");
+  expect(written).toContain("version 2");
+  writeFileSync(file, written.replace("title: Talk 7", "title: Talk number 7"));
+  expect(take(folder, version(3))).toMatchObject({ told: [] });
+  expect(readFileSync(file, "utf8")).toBe(
+    written.replace("title: Talk 7", "title: Talk number 7").replaceAll(/(?<=version |Room )2/g, "3"),
+  );
 });
 
 test("a process that is killed leaves no half record, and the next one completes its work", async () => {
@@ -111,6 +151,15 @@ test("two imports into one folder wait for each other", async () => {
   });
   expect(readdirSync(join(folder, "events/small30/talks"))).toHaveLength(20);
   expect(readdirSync(join(folder, ".imports"))).toEqual(["small30.json"]);
+});
+
+test("what imports remember is read as an editor on Windows writes it", () => {
+  const [whole, folder] = [empty(), empty()];
+  for (const one of [whole, folder]) take(one, version(1));
+  const ledger = join(folder, ".imports/small30.json");
+  writeFileSync(ledger, `\ufeff${readFileSync(ledger, "utf8").replaceAll("\n", "\r\n")}`);
+  for (const one of [whole, folder]) expect(take(one, version(2))).toMatchObject({ written: 20, told: [] });
+  expect(filesIn(folder)).toEqual(filesIn(whole));
 });
 
 test("a plan that was edited leads out of no folder", () => {

@@ -1,8 +1,11 @@
 /** Names that imports must not bring back, in all forms in which a source may have them. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { Seal, SealedTexts } from "../../src/content/sealed.ts";
 import type { ForeignConference, Place } from "../../src/importers/importer.ts";
-import { FORGOTTEN, PERHAPS_OF, RENAMED, withholdNames } from "../../src/intake/withheld-names.ts";
+import { FORGOTTEN, PERHAPS_OF, readNames, RENAMED, withholdNames } from "../../src/intake/withheld-names.ts";
+import { folderOf } from "../support/content.ts";
 import { keysToKnow } from "../../src/text/name-pattern.ts";
 import { fieldsOfText, type Store, StoredRecords } from "../../src/intake/existing-records.ts";
 
@@ -103,4 +106,20 @@ test("a talk or a person whose page has such a name in its address is taken in w
     [pages[1], "A talk"],
   ]);
   expect(conference.speakers).toMatchObject([{ name: "Other Person", bio: "Is here.", url: undefined }]);
+});
+
+test("names that were lost beside withdrawn addresses are told, and nothing is taken in without them", () => {
+  const addresses = SealedTexts.read("no such file")
+    .with([[seal.seal("/speakers/zelda-quuxbury/"), ""]])
+    .format(seal);
+  const folder = folderOf({ "content/site.yaml": "", ".ledger/withdrawn.txt": addresses });
+  const content = join(folder, "content");
+  mkdirSync(join(content, ".imports"));
+  for (const lose of [() => {}, () => writeFileSync(join(content, ".imports/names.txt"), "")]) {
+    lose();
+    expect(() => readNames(content, {})).toThrow(/There is nothing in `.+names\.txt`, but addresses were withdrawn/);
+  }
+  // What nobody but others is called is sealed by nothing.
+  writeFileSync(join(content, ".imports/names.txt"), `key ${seal.mark}\n`);
+  expect(readNames(content, {})).toBeUndefined();
 });

@@ -10,10 +10,11 @@ import { locate } from "../../content/locate.ts";
 import { withFields, writtenFields } from "../../content/rewrite-record.ts";
 import { RecordCache } from "../../content/record-cache.ts";
 import { liesIn } from "../../content/real-place.ts";
+import { undisturbed } from "../../content/undisturbed.ts";
 import { removeDrafts } from "../../content/write-whole.ts";
-import { SealedTexts } from "../../content/sealed.ts";
-import { formatLedger, importStateFiles, type Ledger } from "../../intake/import-state.ts";
-import { namesFile } from "../../intake/withheld-names.ts";
+import { type SealedTexts, withdrawnFile } from "../../content/sealed.ts";
+import { formatLedger, importStateFiles, type Ledger, parseLedger, removeImportDrafts } from "../../intake/import-state.ts";
+import { namesFile, readSealedNames } from "../../intake/withheld-names.ts";
 import type { Archive, Event } from "../../model/archive.ts";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { type Finding, type Problem, sortProblems } from "../../model/problem.ts";
@@ -22,7 +23,7 @@ import { mediaPath, PATHS, slidesPath, transcriptPath, yearPath } from "../../mo
 import { yearsOf } from "../../model/years.ts";
 import { OUTPUTS } from "../../outputs/index.ts";
 import type { OutputContext } from "../../outputs/output-format.ts";
-import { readLedger } from "../../preservation/ledger.ts";
+import { ledgerFiles, readLedger } from "../../preservation/ledger.ts";
 import { formerAddress, formerPages } from "../../publishing/former.ts";
 import { movedPaths } from "../../publishing/moved.ts";
 import { count } from "../../text/wording.ts";
@@ -132,7 +133,7 @@ export class Life {
   changeImports(change: (ledger: Ledger, event: string) => Ledger, mayChange: (text: string) => boolean = () => true): void {
     for (const { file, event } of importStateFiles(this.contentDir)) {
       const text = this.edits.read(file) ?? "";
-      if (mayChange(text)) this.edits.write(file, formatLedger(change(JSON.parse(text) as Ledger, event)));
+      if (mayChange(text)) this.edits.write(file, formatLedger(change(parseLedger(text) as Ledger, event)));
     }
   }
 
@@ -140,9 +141,14 @@ export class Life {
     return namesFile(this.contentDir).replaceAll("\\", "/");
   }
 
+  /** The files beside the records that commands of this kind write themselves. */
+  get ownFiles(): string[] {
+    return [this.namesFile, withdrawnFile(this.ledgerDir), ...ledgerFiles(this.ledgerDir)].map((file) => file.replaceAll("\\", "/"));
+  }
+
   /** The sealed names that imports keep to. */
   get names(): SealedTexts {
-    return SealedTexts.read(this.namesFile);
+    return readSealedNames(this.contentDir, this.ledgerDir);
   }
 
   /** The archive as it will be. Errors that it has end the command. */
@@ -241,9 +247,12 @@ export class Life {
       edits.refuseChanged();
       for (const folder of [this.contentDir, join(this.assetsDir, "media")]) removeDrafts(folder);
       removeDrafts(this.ledgerDir, false);
-      first();
-      edits.apply();
-      last();
+      removeImportDrafts(this.contentDir);
+      undisturbed(() => {
+        first();
+        edits.apply();
+        last();
+      });
     };
     // What `verify --update` has read of the ledger it writes again.
     const isOfLedger =

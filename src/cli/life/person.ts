@@ -7,9 +7,8 @@ import { themeDirOf } from "../../build/theme.ts";
 import { knownToDiffer } from "../../model/doubles.ts";
 import { recordComments } from "../../content/rewrite-record.ts";
 import { formatRecord } from "../../content/write-record.ts";
-import type { Seal } from "../../content/sealed.ts";
-import { SealedTexts } from "../../content/sealed.ts";
-import { mapValues, type SourceEntry } from "../../intake/import-state.ts";
+import { type Seal, SealedTexts, withdrawnFile } from "../../content/sealed.ts";
+import { importDrafts, importsFolder, importStateFiles, mapValues, type SourceEntry } from "../../intake/import-state.ts";
 import { changeData, changeKey, FORGOTTEN, PERHAPS_OF, RENAMED, withoutSpeakers } from "../../intake/withheld-names.ts";
 import type { Fields } from "../../intake/canonical.ts";
 import { fieldOf, ID_FIELDS } from "../../model/change-texts.ts";
@@ -22,7 +21,6 @@ import { mediaPath, speakerPath } from "../../model/urls.ts";
 import { readLedger } from "../../preservation/ledger.ts";
 import { encodedAddress } from "../../preservation/published.ts";
 import { filesBelow } from "../../preservation/walk.ts";
-import { withdrawnFile } from "../../preservation/withdrawn.ts";
 import { isAddress, isCut, type NameChange, replaceHits } from "../../text/name-change.ts";
 import { keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from "../../text/name-pattern.ts";
 import { readingWord } from "../../text/reading.ts";
@@ -596,14 +594,24 @@ class PersonChange {
     });
   }
 
-  /** The files beside records and media, as far as they are text: also those of the theme, and of what the archive adds to the program. */
+  /**
+   * The files beside records and media, as far as they are text: also those of the theme, of what the archive adds to the program, and what a
+   * merge or another program left beside the ledger and the memory of imports.
+   */
   #otherFiles(): string[] {
-    const { archive, contentDir, assetsDir, files } = this.#life;
-    const records = new Set(files.map(({ file }) => file));
-    const places = [contentDir, assetsDir, themeDirOf(this.#life, archive.site.record.theme), ...additionsOf().values()];
+    const { archive, contentDir, assetsDir, files, ledgerDir } = this.#life;
+    const theme = themeDirOf(this.#life, archive.site.record.theme);
+    const places = [contentDir, assetsDir, theme, importsFolder(contentDir), ledgerDir, ...additionsOf().values()];
+    const known = [...files, ...importStateFiles(contentDir)].map(({ file }) => file);
+    const records = new Set([...known, ...this.#life.ownFiles]);
     const all = places.filter((place) => existsSync(place)).flatMap((place) => (statSync(place).isDirectory() ? filesIn(place) : [place]));
     return [...new Set(all)]
-      .filter((file) => !records.has(file) && !file.startsWith(this.#life.media("")) && !this.#life.edits.isRemoved(file))
+      .filter(
+        (file) =>
+          !records.has(file) &&
+          ![this.#life.media(""), `${importDrafts(contentDir)}/`].some((folder) => file.startsWith(folder)) &&
+          !this.#life.edits.isRemoved(file),
+      )
       .filter((file) => statSync(file).size <= LARGEST_TEXT && isUtf8(readFileSync(file)));
   }
 

@@ -1,6 +1,7 @@
 /** The renaming and moving of records and media files: the file, what names it, its former addresses, what imports remember. */
 import { existsSync } from "node:fs";
 import { isDayOf } from "../../checks/event-days.ts";
+import { holdsNothing } from "../../content/files.ts";
 import { formatRecord } from "../../content/write-record.ts";
 import { type Entry, keysOf, mapValues } from "../../intake/import-state.ts";
 import { wordOfPerson } from "../../intake/withheld-names.ts";
@@ -90,8 +91,8 @@ function renameEvent(life: Life, from: string, to: string, options: RenameOption
   const event = life.archive.events.find(({ id }) => id === from) ?? unknown("event", from, "as its folder is called");
   checkName(to);
   const folder = life.file("events", to);
-  if (existsSync(folder)) throw new UsageError(`There is a folder \`${folder}\` already; nothing was changed.`);
-  refuseTaken(life, folder, eventPath(to));
+  if (existsSync(folder) && !holdsNothing(folder)) throw new UsageError(`There is a folder \`${folder}\` already; nothing was changed.`);
+  refuseTaken(life, `${folder}/event.md`, eventPath(to));
   const before = life.file("events", from);
   for (const path of filesBelow(before)) life.edits.move(`${before}/${path}`, `${folder}/${path}`);
   leaveAddress(life, "event", event.file, [event.path, eventPath(to)], options);

@@ -21,6 +21,8 @@ export interface ForeignPage {
   body: string;
   /** The name of the file, without its ending; that of its folder for `index.md`. */
   name: string;
+  /** What pages of folders above say for this one, the nearest first. */
+  above: readonly YamlValue[];
 }
 
 const FENCED = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n\1[ \t]*(?:\r?\n|$)/;
@@ -43,10 +45,32 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
     file,
     place,
     name,
+    above: [],
     written: inside,
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
   };
+}
+
+/** Gives pages what the `_index.md` of a folder above says for all below it, as Hugo's `cascade` does. */
+export function cascade(pages: readonly ForeignPage[]): void {
+  const given = pages.flatMap((page) => {
+    const [, folder] = /^(.*\/|)_index\.[^/]*$/.exec(page.file.path) ?? [];
+    const said = page.fields.fields.get(page.fields.fields.names().find((name) => name.toLowerCase() === "cascade") ?? "");
+    if (folder === undefined || said === undefined) return [];
+    return (said.all.length > 0 ? said.items : [said]).map((fields) => ({ folder, fields, start: startOfTarget(fields) }));
+  });
+  given.sort((a, b) => b.folder.length - a.folder.length);
+  for (const page of pages)
+    page.above = given
+      .filter(({ folder, start }) => page.file.path.startsWith(folder) && `/${page.file.path}`.includes(start))
+      .map(({ fields }) => fields);
+}
+
+/** What the paths of the pages begin with that a cascade is for, before the first place that may be anything; empty where it is for all. */
+function startOfTarget({ fields }: YamlValue): string {
+  const target = fields.get("target") ?? fields.get("_target");
+  return /^[^*?{[]*/.exec(target?.line("path") ?? "")?.[0] ?? "";
 }
 
 /** Fields that keep a page out of a site where they say anything but “no”, in small letters. */
@@ -62,22 +86,32 @@ const DRAFT_LINE =
 const DRAFTS = /(?:^|\/)_drafts\//i;
 
 /** What a site does not publish, an archive of it does not either; for Hugo the names of fields may have any capitals. */
-export function draftOf({ fields, written, file }: Pick<ForeignPage, "fields" | "written" | "file">): {
+export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fields" | "written" | "file" | "above">): {
   draft?: true;
   publishFrom?: string;
 } {
-  const named = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
-  const names = fields.fields.names();
-  const isDraft = names.filter((name) => {
-    if (KEEPS_OUT.has(named(name))) return saysDraft(fields.line(name));
-    if (LETS_IN.has(named(name))) return saysNo(fields.line(name));
-    return named(name) === "visibility" && /^(?:private|hidden|unlisted|draft)$/i.test(fields.line(name));
+  const [draft] = [fields, ...above].flatMap((one) => saidOfDraft(one) ?? []);
+  if (draft === true || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
+  const [publishFrom] = [fields, ...above].flatMap((one) => {
+    const days = namesIn(one, (name) => RELEASED.has(name)).map((name) => one.line(name).slice(0, 10));
+    return days.filter(isRealDate);
   });
-  if (isDraft.length > 0 || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
-  const days = names.filter((name) => RELEASED.has(named(name))).map((name) => fields.line(name).slice(0, 10));
-  const [publishFrom] = days.filter(isRealDate);
   return publishFrom === undefined ? {} : { publishFrom };
 }
+
+/** Whether fields make a page a draft; nothing where they leave that to others. */
+function saidOfDraft(fields: YamlValue): boolean | undefined {
+  const keepOut = namesIn(fields, (name) => KEEPS_OUT.has(name));
+  const isKept =
+    keepOut.some((name) => saysDraft(fields.line(name))) ||
+    namesIn(fields, (name) => LETS_IN.has(name)).some((name) => saysNo(fields.line(name))) ||
+    namesIn(fields, (name) => name === "visibility").some((name) => /^(?:private|hidden|unlisted|draft)$/i.test(fields.line(name)));
+  return isKept || (keepOut.length > 0 ? false : undefined);
+}
+
+/** The names of fields that are meant, which are compared without regard to capitals and signs. */
+const namesIn = ({ fields }: YamlValue, isMeant: (name: string) => boolean): string[] =>
+  fields.names().filter((name) => isMeant(name.toLowerCase().replace(/[^a-z]/g, "")));
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
 export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {

@@ -1,0 +1,41 @@
+/** What merges and other programs leave beside the ledger and the memory of imports may hold the name of somebody who leaves. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { Life } from "../../src/cli/life/archive.ts";
+import { changePerson } from "../../src/cli/life/person.ts";
+import { Seal } from "../../src/content/sealed.ts";
+import { folderOf } from "../support/content.ts";
+import { LITTLE } from "../support/little.ts";
+
+test("copies that a merge left of what imports and the ledger remember are asked about", () => {
+  const memory = JSON.stringify({
+    version: 1,
+    sources: { "csv:a": { event: {}, talks: { "a-talk": { key: "1", record: { speaker: "Ada Example" } } }, speakers: {} } },
+  });
+  const folder = folderOf({
+    ...Object.fromEntries(Object.entries(LITTLE).map(([path, text]) => [`content/${path}`, text])),
+    "content/.imports/2020-spring.json": memory,
+    "content/.imports/2020-spring.json.orig": memory,
+    "content/.imports/2020-spring (conflicted copy).json": memory,
+    "content/.imports/tmp/draft": LITTLE["events/2020-spring/talks/a-talk.md"] ?? "",
+    ".ledger/addresses.txt": "/speakers/ada-example/\n",
+    ".ledger/addresses.txt.orig": "/speakers/ada-example/\n",
+    ".ledger/media.sha256": "",
+  });
+  const told: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => told.push(String(text)) > 0);
+  const forget = (keep: string[]) => {
+    const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets"), ledger: join(folder, ".ledger") });
+    const seal = new Seal("a secret of this test, and of nothing else");
+    changePerson(life, "ada-example", undefined, { also: [], clear: ["all"], keep, date: "2026-11-27", seal, decks: new Map() });
+    life.edits.apply();
+  };
+  expect(() => forget([])).toThrow("3 places hold the name");
+  const text = told.join("");
+  for (const name of ["2020-spring.json.orig", "2020-spring (conflicted copy).json", "addresses.txt.orig"]) expect(text).toContain(name);
+  expect(text).not.toMatch(/2020-spring\.json:|tmp\/draft/);
+  forget(["all"]);
+  for (const name of [".ledger/addresses.txt", "content/.imports/2020-spring.json"])
+    expect(readFileSync(join(folder, name), "utf8")).not.toMatch(/ada.example/i);
+});
