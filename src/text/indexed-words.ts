@@ -47,7 +47,9 @@ const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa",
  */
 export function hiddenForms(text: string): string[] {
   const lower = text.toLowerCase();
-  const british = MAYBE_BRITISH.test(lower) ? lower.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
+  const plain = normal(lower, "NFD").replace(/\p{M}/gu, "");
+  // `optimisé` is looked for as `optimise`, and so as `optimize`.
+  const british = MAYBE_BRITISH.test(plain) ? plain.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
   const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})\p{N}+\p{L}[\p{L}\p{N}]*/gu) ?? [];
   return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...parts])].sort();
 }
