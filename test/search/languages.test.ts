@@ -8,6 +8,7 @@ import type { Ask } from "../support/search-rivals.ts";
 const ASKED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   de: {
     "Die Häuser der Programmierer und ihre Verschlüsselungen": ["haus", "verschlüsselung", "verschluesselung"],
+    "Grüße vom Fußball": ["fussball", "gruesse", "grusse", "Grüße"],
     "Virtuelle Maschinen sind schnell": ["virtuelle maschine", "die maschine und der", "schnelle"],
     "Über die Straße mit dem Speicher": ["strasse", "straße", "uber"],
   },
@@ -23,6 +24,7 @@ const ASKED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     "La sécurité des réseaux": ["la securite du reseau", "securite"],
     // They end as words do that are spelled in two ways in English.
     "Un noyau optimisé, et organisé": ["optimisé", "optimise", "noyau organisé", '"noyau optimisé"', "organisé -réalisé"],
+    "Les nœuds au cœur d’une manœuvre": ["nœuds", "noeud", "noeuds", "coeur", "manoeuvres"],
     "Le pilote est réalisé": ["réalisé", "realise", '"est réalisé"', "réalisé -optimisé"],
   },
   es: {
