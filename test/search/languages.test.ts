@@ -34,6 +34,7 @@ const ASKED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
   },
   ja: {
     仮想化技術の紹介とXenのメモリ管理: ["仮想化", "仮想", "技術", "メモリ", "メモリ管理"],
+    "第２回ＫＶＭ会議、ﾌﾟﾘﾝﾀ": ["kvm", "KVM", "ＫＶＭ", "プリンタ", "第２回"],
     ライブマイグレーションの高速化: ["マイグレーション", "ライブマイグレーション", "高速", "高速化"],
     "セキュリティとネットワーク scheduling of guests": ["ネットワーク", "schedule", "guest", "セキュリティとネットワーク"],
   },
