@@ -33,7 +33,7 @@ const SECTIONS = `sections:
 ${["/events/", "/speakers/", "/topics/", "https://lists.example.org/", "https://forum.example.org/"].map((url) => `  - label: A section of some length\n    url: ${url}\n`).join("")}`;
 
 export const UGLY: Record<string, string> = {
-  "site.yaml": `${SITE.replace("Little Archive", `${LONG_WORD.slice(0, 60)} Archive`)}${SECTIONS}`,
+  "site.yaml": `${SITE.replace("Little Archive", `${LONG_WORD.slice(0, 60)} Archive`).replace("name: example.org", `name: ${LONG_WORD.slice(0, 90)}`)}${SECTIONS}`,
   "events/2021-ugly/event.md": record(
     {
       name: `The ${LONG_TITLE.slice(0, 120)}`,
