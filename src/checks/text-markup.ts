@@ -1,4 +1,4 @@
-/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes, links without an address, fields, two versions. */
+/** The warning that a text holds what Markdown of an archive does not know, and readers see as it stands: HTML, pictures, footnotes, links without an address, fields, a second record, two versions. */
 import type { Archive } from "../model/archive.ts";
 import type { Finding } from "../model/problem.ts";
 import { textsOf } from "../model/texts.ts";
@@ -8,7 +8,7 @@ import { isSafeLink } from "../text/safe-link.ts";
 export function textMarkup(archive: Archive): Finding[] {
   return [...textsOf(archive)].flatMap(({ file, path, prose: { markdown }, hasPictures }) => {
     // most texts are not even looked at closely
-    if (!/[<[]/.test(markdown) && !markdown.startsWith("---")) return [];
+    if (!/[<[]|^---/m.test(markdown)) return [];
     const code = withoutCode(markdown);
     const prose = hasPictures ? code.replace(OWN_PICTURE, "") : code;
     return KINDS.flatMap(({ find, rule, message, hint }): Finding[] => {
@@ -91,6 +91,15 @@ const conflict = (text: string) => (/^>{7} /m.test(text) ? /^<{7} .*$/m.exec(tex
 /** The first field of a text that begins with further fields between lines of hyphens. */
 const moreFields = (text: string) => /^---[ \t]*\n([a-z][A-Za-z]*:[^\n]*)\n(?:[^\n]*\n){0,100}?---[ \t]*(?=\n|$)/.exec(text)?.[1];
 
+/**
+ * The title of a second record below or in place of the text: fields end at the first line of hyphens, and whatever follows is text. A
+ * title that begins the text may lack the line before it, which then ended the fields.
+ */
+const secondRecord = (text: string) =>
+  /(?:^|\n---[ \t]*\n)((?:title|name):[ \t]+[^\n]*)\n(?:[a-zA-Z]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){0,100}?---[ \t]*(?=\n|$)/.exec(
+    text,
+  )?.[1];
+
 const KINDS: readonly Kind[] = [
   {
     find: conflict,
@@ -103,6 +112,12 @@ const KINDS: readonly Kind[] = [
     rule: "fields-in-text",
     message: (found) => `The text begins with fields, such as \`${found}\`, which readers see as text.`,
     hint: () => "Move them up to the other fields, and delete the lines `---` around them.",
+  },
+  {
+    find: secondRecord,
+    rule: "second-record",
+    message: (found) => `The text holds a second record, which begins with \`${found}\` and which readers see as text.`,
+    hint: () => "A file has one record: move the other into a file of its own, with its lines `---` and its text.",
   },
   {
     find: first(new RegExp(`(?<!\\\\)<(?:/?(?:${TAGS})(?:\\s[^<>]{0,300})?/?>|!--)`, "i")),

@@ -4,6 +4,7 @@ import { absolute, mediaPath } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
 import { secondsOf } from "../model/records/media.ts";
 import { statusOf } from "../model/status.ts";
+import { dayOfEnd } from "../model/when.ts";
 import {
   affiliated,
   descriptionOf,
@@ -43,7 +44,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
     inLanguage: talk.languages.length > 1 ? talk.languages : talk.language,
     eventStatus: eventStatus(statusOf(talk)),
     startDate: when && instant(when.startTime, when.date, when.start),
-    endDate: when?.endTime?.kind === "instant" ? when.endTime.iso : record.endDate,
+    endDate: when?.end === undefined ? record.endDate : instant(when.endTime, dayOfEnd(when), when.end),
     ...locationOf(archive, event, record.room, statusOf(talk)),
     organizer: organizerOf(event),
     image: imageOf(archive, [talk]),

@@ -39,11 +39,17 @@ function unclosedQuote(text: string, { code, message, pos }: YamlError, quoted: 
     const line = lineOf(text, token.start);
     return {
       message: "The quote that starts here is not closed.",
-      hint: `Close it at the end of the text: ${suggestion(line) ?? "write the same quote again"}.`,
+      hint: `Close it at the end of the text: ${suggestion(line) ?? "write the same quote again"}.${asApostrophe(line)}`,
       range: { start: token.start, end: line.end },
     };
   }
   return undefined;
+}
+
+/** What to write where a text begins with an apostrophe, as `'tis the season` does. */
+function asApostrophe(line: Line): string {
+  const { label, text = "" } = valueIn(line) ?? {};
+  return /^'\p{L}[^'"\\]{0,200}$/u.test(text) ? ` If it belongs to the text: \`${label} "${text}"\`.` : "";
 }
 
 /** A list or record in brackets that goes on into the next field. */

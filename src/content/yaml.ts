@@ -83,7 +83,7 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   visit(document, {
     Node(key, node) {
       if (complaints.length > MOST_COMPLAINTS) return visit.BREAK;
-      if (isMap(node)) append(complaints, duplicateKeys(node, lineAt));
+      if (isMap(node)) append(complaints, duplicateKeys(node, lineAt, key !== null));
       if (isScalar(node) && node.type === "PLAIN" && key !== "key") {
         const cut = cutByComment(text, node.range?.[0] ?? 0, node.range?.[1] ?? 0);
         if (cut) complaints.push(cut);
@@ -111,7 +111,8 @@ function refuseFeatures(document: Document, text: string): YamlComplaint[] {
   return complaints;
 }
 
-function duplicateKeys(map: YAMLMap, lineAt: (offset: number) => number): YamlComplaint[] {
+/** Fields that are written twice. What begins with the same field again below another (`isWithin`) was rather meant as an entry of its own. */
+function duplicateKeys(map: YAMLMap, lineAt: (offset: number) => number, isWithin: boolean): YamlComplaint[] {
   const first = new Map<string, number>();
   const complaints: YamlComplaint[] = [];
   for (const { key } of map.items) {
@@ -123,7 +124,7 @@ function duplicateKeys(map: YAMLMap, lineAt: (offset: number) => number): YamlCo
       complaints.push({
         rule: "duplicate-key",
         message: `\`${clip(key.value)}\` is written twice; the other is in line ${lineAt(before)}.`,
-        hint: "Keep one of them and delete the other.",
+        hint: `Keep one of them and delete the other.${isWithin && before === [...first.values()][0] ? ` If each begins an entry of a list, write \`- ${clip(key.value)}:\` for both.` : ""}`,
         range: { start, end },
       });
   }

@@ -55,6 +55,9 @@ function endOfLength({ end, duration }: TalkRecord, from: WallTime, zone: string
   return end !== undefined || duration === undefined || zone === undefined ? undefined : laterInstant(from, duration, zone);
 }
 
+/** The day of the calendar on which a session ends, or starts where its end is not known. */
+export const dayOfEnd = ({ date, day, to }: When): string => (to === undefined ? date : shiftDay(day, Math.floor(to / 1440)));
+
 /** The minutes that pass from start to end; where the zone is known, they are right over a change of clocks, too. */
 export function minutesOf({ record, when }: Talk): number | undefined {
   const { startTime, endTime } = when ?? {};

@@ -4,12 +4,12 @@ import { uuidOf } from "../publishing/identifiers.ts";
 import { placeOf } from "../components/event-item.ts";
 import { summaryText } from "../components/talk-summary.ts";
 import { eventMoment, talkMoment } from "../publishing/timestamps.ts";
-import type { Archive, Event, Talk, When } from "../model/archive.ts";
+import type { Archive, Event, Talk } from "../model/archive.ts";
 import { daysSinceEpoch, type OffsetChange, offsetChanges, resolveLocal, shiftDay } from "../model/time.ts";
 import { absolute, agendaPath, eventCalendarPath, talkCalendarPath } from "../model/urls.ts";
 import { isCalledOff, type Status, statusOf } from "../model/status.ts";
 import { hasTalkFiles } from "../publishing/citation.ts";
-import { hasKnownDay, minutesOf } from "../model/when.ts";
+import { dayOfEnd, hasKnownDay, minutesOf } from "../model/when.ts";
 import { fill } from "../words/fill.ts";
 import type { OutputFormat } from "./output-format.ts";
 
@@ -179,9 +179,6 @@ function times(talk: Talk): CalendarProperty[] {
     return [start, { name: "DURATION", value: `PT${minutesOf(talk)}M` }];
   return [start, { name: "DTEND", value: basic(`${lastDay}T${when.end}:00`), ...zone }];
 }
-
-/** The day of the calendar on which a session ends, or starts where its end is not known. */
-const dayOfEnd = ({ date, day, to }: When) => (to === undefined ? date : shiftDay(day, Math.floor(to / 1440)));
 
 /** What is cancelled or postponed does not take place then; calendars show it struck out. */
 function state(status: Status | undefined): CalendarProperty[] {

@@ -39,18 +39,36 @@ function inPairs(text: string): string {
 /** Without this no word of a text is spelled so. */
 const MAYBE_BRITISH = /is(?:ations?|e|ed|es|er|ing)(?!\p{L})/u;
 
-const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", ß: "ss" };
+const GERMAN: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", æ: "ae", œ: "oe", ß: "ss" };
+
+/** Two letters as one, for which readers have no key, and type two: `noeud` for `nœud`, `strasse` for `Straße`. */
+const LIGATURE = /[œæß]/;
+
+/** Letters and digits as wide as signs of Japanese, and Kana half as wide: `Ｘｅｎ`, `ﾒﾓﾘ`. */
+const WIDE = /[０-９Ａ-Ｚａ-ｚ]+|[ｦ-ﾟ]+/g;
 
 /**
  * The words of a text that readers look for in a form that the index would lack: those spelled as in Britain, in the spelling under which they
- * are looked for, and parts of compounds that begin with digits, `3p` of `Modular/3P`.
+ * are looked for, those with two letters as one or as wide as signs of Japanese, and parts of compounds that begin with digits, `3p` of `Modular/3P`.
  */
 export function hiddenForms(text: string): string[] {
   const lower = text.toLowerCase();
-  const british = MAYBE_BRITISH.test(lower) ? lower.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
+  const plain = withoutMarks(lower);
+  // `optimisé` is looked for as `optimise`, and so as `optimize`.
+  const british = MAYBE_BRITISH.test(plain) ? plain.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
+  const joined = LIGATURE.test(lower) ? [...inTwoLetters(plain), ...inTwoLetters(normal(lower, "NFC"))] : [];
+  const narrow = (lower.match(WIDE) ?? []).map((word) => normal(word, "NFKC"));
   const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})\p{N}+\p{L}[\p{L}\p{N}]*/gu) ?? [];
-  return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...parts])].sort();
+  return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...joined, ...narrow, ...parts])].sort();
 }
+
+const withoutMarks = (text: string) => normal(text, "NFD").replace(/\p{M}/gu, "");
+
+const inTwoLetters = (text: string) =>
+  text
+    .split(/[^\p{L}\p{M}]+/u)
+    .filter((word) => LIGATURE.test(word))
+    .map((word) => withoutMarks(word.replace(/[äöüåøæœß]/gu, (letter) => GERMAN[letter] ?? letter)));
 
 /** Other ways to type the words of names and titles, which are none of their words: `uxen microxen` for `µ-Xen`, `mueller` for `Müller`. */
 export function otherSpellings(texts: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 /** What a reader asks the search: words, `"phrases"` and `-words` that must not be there, taken out of what was typed. */
-import { type WordRules, wordsOf } from "./search-words.ts";
+import { spelledWords, type WordRules, wordsOf } from "./search-words.ts";
 
 /** One word of the question, as it is looked for. */
 export interface Token {
@@ -84,10 +84,17 @@ export function readQuestion(query: string, rules: WordRules): Question {
       without.push(phraseOf(text, rules));
       return " ";
     });
-  const typed = rest.toLowerCase().split(/\P{L}+/u);
   // Who takes something away looks for one of several talks, and not for the list of them all.
-  const [kind = without[0] && "talk"] = KINDS.find(([, words]) => rules.isEnglish && typed.some((word) => words.test(word))) ?? [];
-  const all = wordsOf(rest, { ...rules, stopWords: [] });
+  const [kind = without[0] && "talk"] =
+    KINDS.find(
+      ([, words]) =>
+        rules.isEnglish &&
+        rest
+          .toLowerCase()
+          .split(/\P{L}+/u)
+          .some((word) => words.test(word)),
+    ) ?? [];
+  const all = spelledWords(rest, { ...rules, stopWords: [] });
   return {
     asked: rest,
     kind,
@@ -110,9 +117,9 @@ export const wordsOfName = (name: string, rules: WordRules): string[] => readQue
 const hasWords = ({ words }: Phrase) => words.length > 0;
 
 function phraseOf(typed: string, rules: WordRules): Phrase {
-  const all = wordsOf(typed, { ...rules, stopWords: [] });
-  const words = wordsOf(typed, rules);
-  const apart = wordsOf(typed.replace(/\p{Pd}/gu, " "), rules);
+  const all = spelledWords(typed, { ...rules, stopWords: [] });
+  const words = spelledWords(typed, rules);
+  const apart = spelledWords(typed.replace(/\p{Pd}/gu, " "), rules);
   return { typed, words, apart, hasGaps: all.lastIndexOf(words.at(-1) ?? "") - all.indexOf(words[0] ?? "") >= words.length };
 }
 
@@ -151,6 +158,5 @@ function telling(tokens: readonly Token[], { stopWords, isEnglish }: WordRules):
   const some = tokens.filter(
     ({ word, typed }) => !stopWords.includes(word) && !(isEnglish && isChatter(typed.toLowerCase().replaceAll("’", "'"))),
   );
-  const kept = some.length > 0 ? some : tokens;
-  return kept.filter(({ word }, at) => kept.findIndex((other) => other.word === word) === at);
+  return (some[0] ? some : tokens).filter(({ word }, at, kept) => kept.findIndex((other) => other.word === word) === at);
 }

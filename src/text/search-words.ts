@@ -57,8 +57,14 @@ export const BRITISH = /(?<=\p{L}{2}(?:al|ar|er|or|im|on|an|tom))is(?=(?:ations?
 /** The sign of a millionth, and not the letter of a Greek word. */
 export const MICRO = /(?<![ά-ώ])[µμ](?![ά-ώ])/gu;
 
-/** The words of a reader as the index has them: without what stands everywhere, accents and marks, `µ` as `u`, and Hangul in its letters. */
-export function wordsOf(query: string, { affixes, stopWords }: WordRules): string[] {
+/** The words of a reader as they are looked for, in the spelling that the index has for both. */
+export const wordsOf = (query: string, rules: WordRules): string[] => spelledWords(query, rules).map((text) => text.replace(BRITISH, "iz"));
+
+/**
+ * The words of a reader as texts have them in the index: without what stands everywhere, accents and marks, `µ` as `u`, and Hangul in its
+ * letters.
+ */
+export function spelledWords(query: string, { affixes, stopWords }: WordRules): string[] {
   const lower = query.normalize("NFC").replace(MICRO, "u").toLowerCase();
   const text = lower.replace(JOINED, (word) => word.replace(affixes, ""));
   const cut = text.replace(RUN, (run) => ` ${pairsOf([...run]).join(" ")} `);
@@ -67,9 +73,8 @@ export function wordsOf(query: string, { affixes, stopWords }: WordRules): strin
     // Signs of Kana keep their marks.
     .replace(/[^ぁ-ヿ]+/gu, (some) => some.normalize("NFD").replace(/\p{M}/gu, ""));
   const words = plain.split(/\s+/u).filter(Boolean);
-  const american = words.map((word) => word.replace(BRITISH, "iz"));
-  const telling = american.filter((word) => !stopWords.includes(word));
-  return telling.length > 0 ? telling : american;
+  const telling = words.filter((word) => !stopWords.includes(word));
+  return telling[0] ? telling : words;
 }
 
 /** A plural without a vowel before its last letter but one. */

@@ -32,6 +32,11 @@ test.each([
     { "css/theme.css": `p { background: url(${ROOT}etc/hostname) }` },
     /theme\.css:1:\d+: .*leads out of the folder of the theme/,
   ],
+  [
+    "styles of another host",
+    { "css/theme.css": '@import url("https://fonts.example/css?family=X");' },
+    /theme\.css:1:\d+: `https:\/\/fonts\.example\/css\?family=X` is on another host/,
+  ],
   ["styles outside", { "css/theme.css": `@import '${ROOT}etc/hostname';` }, /leads out of the folder of the theme/],
   [
     "another place as a text in a property of one's own",

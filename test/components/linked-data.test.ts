@@ -57,6 +57,20 @@ describe("linked data", () => {
     expect(valuesOf(facts, slides, "author")).toEqual(performers);
   });
 
+  it.each([
+    ["a zone", { timezone: "Europe/Berlin" }, { end: "10:30" }, "2012-08-28T10:30+02:00"],
+    ["no zone", {}, { end: "10:30" }, "2012-08-28T10:30"],
+    ["no zone, and a length", {}, { duration: 90 }, "2012-08-28T10:30"],
+    ["no zone, after midnight", { dayChange: "10:00" }, { end: "01:30" }, "2012-08-29T01:30"],
+    ["no zone, on another day", {}, { endDate: "2012-08-30", end: "17:00" }, "2012-08-30T17:00"],
+    ["no time of its end", {}, { endDate: "2012-08-30" }, "2012-08-30"],
+  ])("of a talk tells its end: %s", async (_, event, talk, end) => {
+    const record = { date: "2012-08-28", start: "09:00", ...talk };
+    const archive = archiveOf({ events: { e: { name: "E", ...event } }, talks: { "e/t": record } });
+    const facts = await factsOf(page(archive, "talk", "/events/e/t/"));
+    expect(valuesOf(facts, "https://little.example.org/events/e/t/#talk", "endDate")).toEqual([end]);
+  });
+
   it("of an edition names dates, place, host and series", async () => {
     const facts = await factsOf(page(rich, "event", "/events/2012-spring/"));
     const event = at("/events/2012-spring/#event");

@@ -28,8 +28,12 @@ const PANEL = Array.from({ length: 30 }, (_, index) => ({
 
 const day = (number: number) => `2021-05-0${number}`;
 
+/** More sections than a phone is wide, which end with other sites. */
+const SECTIONS = `sections:
+${["/events/", "/speakers/", "/topics/", "https://lists.example.org/", "https://forum.example.org/"].map((url) => `  - label: A section of some length\n    url: ${url}\n`).join("")}`;
+
 export const UGLY: Record<string, string> = {
-  "site.yaml": SITE.replace("Little Archive", `${LONG_WORD.slice(0, 60)} Archive`),
+  "site.yaml": `${SITE.replace("Little Archive", `${LONG_WORD.slice(0, 60)} Archive`).replace("name: example.org", `name: ${LONG_WORD.slice(0, 90)}`)}${SECTIONS}`,
   "events/2021-ugly/event.md": record(
     {
       name: `The ${LONG_TITLE.slice(0, 120)}`,

@@ -19,6 +19,8 @@ export function badAddress(value: string): Complaint | undefined {
   });
   const [odd] = /[\s\p{Cc}<>"`\\{}|^]/u.exec(value) ?? [];
   if (!/^https?:\/\//i.test(value)) {
+    const [, within] = /^(?:<|\[[^\][]{0,200}\]\()(https?:\/\/[^\s<>()]{1,200})[>)]$/i.exec(value) ?? [];
+    if (within !== undefined) return complaint("The address has marks of Markdown around it.", `Write \`${within}\` alone.`);
     const guess = `https://${value}`;
     const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined && !isLikeFile(value);
     return complaint("The address does not start with `http://` or `https://`.", meant ? `Write \`${guess}\`.` : undefined);
