@@ -23,7 +23,7 @@ import { lockFolder, type Release } from "./lock.ts";
 import { editorFiles } from "./editor.ts";
 import { programFingerprint } from "./fingerprint.ts";
 import { emptyManifest, type Manifest, Output } from "./output.ts";
-import { scanOutput } from "./output-found.ts";
+import { assumedFound, scanOutput } from "./output-found.ts";
 import { PageWriter } from "./eleventy.ts";
 import { limitHeap } from "./heap.ts";
 import { stateOfFiles } from "./inputs.ts";
@@ -61,6 +61,8 @@ export interface RunningBuild {
   unpublished: readonly Unpublished[];
   /** The next pages to print, once those before are printed; none when all else is written too. */
   next(): Promise<PageBatch | undefined>;
+  /** Whether the output folder was as it was taken to be, where that was not looked at before. Fails with `BuildStopped` as `next` does. */
+  isConfirmed(): Promise<boolean>;
   /** Deletes what nobody made, and notes what was made. */
   finish(): BuildSummary;
   /** Notes what was made so far, so that the next build need not make it again when this one cannot go on. */
@@ -174,16 +176,8 @@ export class Builder {
         const beginIndex = () => this.#indexer?.begin({ changed, media: this.#made, stop: edit?.stop });
         const shown = edit && (await this.#renderFirst(edit, beginIndex));
         if (!shown) beginIndex();
-        const running = await this.begin(progress, edit && { ...edit, isShown: shown !== undefined }, start);
-        try {
-          for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
-        } catch (error) {
-          if (error instanceof BuildStopped) running.stop(shown);
-          else running.noteSoFar();
-          throw error;
-        }
-        await this.#indexer?.saved();
-        const summary = running.finish();
+        const awaited = edit && { ...edit, isShown: shown !== undefined };
+        const summary = (await this.#make(progress, awaited, shown, start, true)).finish();
         await then?.(summary);
         return summary;
       });
@@ -192,6 +186,28 @@ export class Builder {
       if (!(error instanceof BuildStopped)) this.#lastBuild = undefined;
       throw error;
     }
+  }
+
+  /** Makes what is out of date, and once more where `trusts` was too much, since something else had touched the output folder. */
+  async #make(
+    progress: Progress,
+    edit: (PreviewEdit & Wait) | undefined,
+    shown: Site | undefined,
+    start: number,
+    trusts: boolean,
+  ): Promise<RunningBuild> {
+    const running = await this.begin(progress, edit, start, trusts);
+    try {
+      for (let batch = await running.next(); batch; batch = await running.next()) await this.#pages.write(running.site, batch);
+      await this.#indexer?.saved();
+      if (await running.isConfirmed()) return running;
+    } catch (error) {
+      if (error instanceof BuildStopped) running.stop(shown);
+      else running.noteSoFar();
+      throw error;
+    }
+    running.stop(shown);
+    return this.#make(progress, edit, shown, start, false);
   }
 
   /**
@@ -290,14 +306,19 @@ export class Builder {
     claimOutput(outputDir, [contentDir, assetsDir, PROGRAM_DIR], { cacheDir, shared: sharedOutput, dryRun });
   }
 
-  /** Loads and checks the records, and begins to write. Throws as `build` does. */
-  async begin(progress: Progress = {}, edit?: PreviewEdit & Wait, start = performance.now()): Promise<RunningBuild> {
+  /**
+   * Loads and checks the records, and begins to write. With `trusts`, the output folder of an edit that somebody waits for is looked at last,
+   * for a look at all files of a large archive takes as long as all the rest. Throws as `build` does.
+   */
+  async begin(progress: Progress = {}, edit?: PreviewEdit & Wait, start = performance.now(), trusts = false): Promise<RunningBuild> {
     const settings = this.#settings;
     const before = this.#scan;
     this.#scan = undefined;
-    const scan = before && before.noted === this.#cache.stamp(this.#manifestName) ? before.found : scanOutput(settings.outputDir);
+    const isTrusted = trusts && edit !== undefined && this.#lastBuild !== undefined;
+    const look = () => (before && before.noted === this.#cache.stamp(this.#manifestName) ? before.found : scanOutput(settings.outputDir));
+    const scan = isTrusted ? undefined : look();
     // It is awaited later; when the build fails before, nobody needs to know that this failed too.
-    scan.catch(() => {});
+    scan?.catch(() => {});
     const last = this.#lastBuild;
     this.#lastBuild = undefined;
     const workers = this.#workers && !settings.shard ? new WorkerPool(this.#workers) : undefined;
@@ -310,7 +331,7 @@ export class Builder {
     workers?.tell(toMake(site));
     this.#claim();
     const output = new Output(settings.outputDir, this.#manifest, {
-      found: await scan,
+      found: (await scan) ?? assumedFound(settings.outputDir, this.#manifest.files),
       shared: settings.sharedOutput,
       dryRun: settings.dryRun,
       written: this.#written,
@@ -341,6 +362,13 @@ export class Builder {
       warnings,
       unpublished,
       next: async () => (await batches.next()).value ?? undefined,
+      isConfirmed: async () => {
+        if (!isTrusted) return true;
+        const found = await scanOutput(settings.outputDir, edit.stop).catch((error: unknown) => {
+          throw edit.stop.aborted ? new BuildStopped() : error;
+        });
+        return output.confirm(found);
+      },
       finish: () => {
         workers?.stop();
         this.#written = new Set();
@@ -464,8 +492,14 @@ export class Builder {
     this.#claim();
     const groups = this.#groupsToShow(edit.open).add(groupName("talk", found.id));
     const pages = pagesStep(amended, new PageFacts(), groups);
-    for await (const batch of new BuildLoop([pages], new Output(this.#settings.outputDir, this.#manifest)).batches())
-      await this.#pages.write(amended, batch);
+    const output = new Output(this.#settings.outputDir, this.#manifest);
+    for await (const batch of new BuildLoop([pages], output).batches()) await this.#pages.write(amended, batch);
+    // What is in them now is not what was noted.
+    const { files } = this.#manifest;
+    for (const path of Object.keys(output.made().files)) {
+      const noted = files[path];
+      if (noted) files[path] = [noted[0], noted[1], ""];
+    }
     onWritten();
     await edit.onFirst();
     return amended;

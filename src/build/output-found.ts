@@ -1,5 +1,8 @@
 /** The look at an output folder, in a second thread. */
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { stampOf } from "../content/file-state.ts";
 
 /** What was in the output folder when a build began. */
 export interface Found {
@@ -11,10 +14,30 @@ export interface Found {
   strange: readonly Uint8Array[];
 }
 
-/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. */
-export function scanOutput(outputDir: string): Promise<Found> {
+/**
+ * What lies in the output folder if nobody has touched it since a build noted these files, which is known without a look; `Output.confirm` is to
+ * be told later what really does. What had only just been written then is looked at.
+ */
+export function assumedFound(
+  outputDir: string,
+  noted: Readonly<Record<string, readonly [key: string, bytes: string, stamp: string]>>,
+): Found {
+  const files = new Map<string, string>();
+  for (const [path, [, , stamp]] of Object.entries(noted)) {
+    const stats = stamp ? undefined : statSync(join(outputDir, path), { throwIfNoEntry: false });
+    if (stamp || stats) files.set(path, stats ? stampOf(stats) : stamp);
+  }
+  return { files, folders: [], strange: [] };
+}
+
+/** Looks at everything in the output folder, while the build goes on. Nothing is found where there is no folder. Fails when it is stopped. */
+export function scanOutput(outputDir: string, stop?: AbortSignal): Promise<Found> {
   return new Promise((done, fail) => {
     const worker = new Worker(new URL("./output-scan.js", import.meta.url), { workerData: { dir: outputDir }, execArgv: [] });
+    stop?.addEventListener("abort", () => {
+      void worker.terminate();
+      fail(new Error("The look at the output folder was stopped."));
+    });
     worker.once("error", fail);
     worker.once("message", ({ text, strange }: { text: string; strange: Uint8Array[] }) => {
       const files = new Map<string, string>();

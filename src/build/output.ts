@@ -71,7 +71,7 @@ export interface OutputOptions {
 export class Output {
   readonly #dir: string;
   readonly #before: Manifest;
-  readonly #found: Found;
+  #found: Found;
   readonly #shared: boolean;
   readonly #dryRun: boolean;
   readonly #written: ReadonlySet<string>;
@@ -109,6 +109,12 @@ export class Output {
     if (stamp !== stampBefore && digestOfFile(join(this.#dir, path)) !== bytes) return false;
     this.#now.set(path, stamp === stampBefore ? before : [key, bytes, stamp]);
     return true;
+  }
+
+  /** Takes what really lies in the folder in place of what was assumed. Says whether all files that were kept look as was assumed. */
+  confirm(found: Found): boolean {
+    this.#found = found;
+    return [...this.#now].every(([path, [, , stamp]]) => stamp === "" || found.files.get(path) === stamp);
   }
 
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */

@@ -82,10 +82,10 @@ describe("a site that was left whole", () => {
 
   test("is not taken for whole when a folder without a record came, which is an error", async () => {
     expect(await again()).toBeDefined();
-    const empty = join(settings.contentDir, "events/2099-empty");
-    mkdirSync(empty);
+    const without = join(settings.contentDir, "events/2099-without");
+    cpSync(dirname(talk), join(without, "talks"), { recursive: true });
     await expect(buildIfNeeded(settings)).rejects.toThrow("The records have errors");
-    rmSync(empty, { recursive: true });
+    rmSync(without, { recursive: true });
     expect(await again()).toBeDefined();
   });
 
@@ -190,6 +190,46 @@ test("an edit is built where the output was deleted meanwhile", async () => {
   writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: The output is gone"));
   await builder.build({}, { changed: new Set([talk]), open: [], onFirst: async () => {}, stop: new AbortController().signal });
   expect(readFileSync(join(settings.outputDir, "presentations/index.html"), "utf8")).toContain("The output is gone");
+});
+
+test("an edit is shown before the output folder was looked at, and what others did there is mended all the same", async () => {
+  const own = { ...settings, outputDir: join(root, "touched"), cacheDir: join(root, "touched-cache") };
+  const builder = new Builder(own);
+  await builder.build();
+  await rest();
+  // Files that had only just been written are known by their times from now on.
+  await builder.build();
+  const [first = "", second = ""] = filesBelow(own.outputDir).filter((file) => /^(?:speakers|topics)\/.+\/index\.html$/.test(file));
+  let looks = 0;
+  const count = () => looks++;
+  const edit = (title: string, touch: () => void) => {
+    writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, `title: ${title}`));
+    const onFirst = async () => {
+      expect(looks).toBe(0);
+      touch();
+    };
+    return builder.build({}, { changed: new Set([talk]), open: [], onFirst, stop: new AbortController().signal });
+  };
+  const clean = async () => {
+    const other = { ...own, outputDir: join(root, "untouched"), cacheDir: join(root, "untouched-cache") };
+    await new Builder(other).build();
+    return bytesBelow(other.outputDir);
+  };
+  process.on("worker", count);
+  await edit("Touched once", () => {
+    rmSync(join(own.outputDir, first));
+    writeFileSync(join(own.outputDir, second), "another page");
+    writeFileSync(join(own.outputDir, "stray.txt"), "of nobody");
+  });
+  // One look that tells of it, and one of the build that mends it.
+  expect(looks).toBe(2);
+  expect(bytesBelow(own.outputDir)).toEqual(await clean());
+  looks = 0;
+  await rest();
+  await edit("Touched no more", () => {});
+  process.off("worker", count);
+  expect(looks).toBe(1);
+  expect(bytesBelow(own.outputDir)).toEqual(await clean());
 });
 
 test("a talk of which no day is known leads to its citation while talks have files", async () => {
