@@ -75,10 +75,11 @@ test(`${EDITS} random edits of records, templates, styles, media, packages, outp
   child.stderr.on("data", (chunk) => (err += chunk));
   const code = await new Promise((done) => child.on("close", done));
   expect(code, err).toBe(0);
-  const told = JSON.parse(out) as { untried: string[]; compared: number; skipped: number; refused: number };
+  const told = JSON.parse(out) as { untried: string[]; compared: number; skipped: number; refused: number; early: number };
   expect(told.compared + told.refused).toBe(EDITS);
   if (EDITS >= 20) expect(told.untried, "every kind of edit is tried").toEqual([]);
   expect(told.compared, "most edits make a site").toBeGreaterThan(EDITS / 2);
+  expect(told.early, "a preview shows edits first").toBeGreaterThan(0);
   expect(told.skipped, "builds left pages alone").toBeGreaterThan(EDITS * 0.1);
 }, 2_400_000);
 

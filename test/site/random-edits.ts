@@ -44,11 +44,12 @@ const settings: { base: string; editor: boolean } = { base: "https://example.org
 
 const talks = () => below("content/events", ".md").filter((path) => path.includes("/talks/"));
 const events = () => readdirSync(join(project, "content/events")).sort();
-const setField = (path: string, field: string, value: string) =>
-  put(
-    path,
-    get(path).replace(new RegExp(`^${field}:.*\\n|^---\\n`, "m"), (line) => `${line === "---\n" ? line : ""}${field}: ${value}\n`),
-  );
+const setField = (path: string, field: string, value: string) => {
+  const before = get(path);
+  const line = `${field}: ${value}\n`;
+  const own = new RegExp(`^${field}:.*\\n`, "m");
+  put(path, own.test(before) ? before.replace(own, () => line) : before.replace("---\n", (start) => `${start}${line}`));
+};
 const text = (value: string) => JSON.stringify(value);
 
 /** Every kind of edit, as an editor, a maintainer or an accident makes it. */
@@ -258,10 +259,16 @@ for (let edit = 0; edit < Number(edits); edit++) {
   for (const folder of ["content", "assets"])
     cpSync(join(project, folder), join(project, "before", folder), { recursive: true, preserveTimestamps: true });
   while (talks().length < 6) EDITS["add a talk"]?.();
-  for (let several = 1 + random(2); several >= 0; several--) {
+  for (let several = random(3); several >= 0; several--) {
     const name = draw();
     done.push(`${edit}: ${name}`);
     EDITS[name]?.();
+  }
+  const isServed = edit % 3 === 2 || edit < 3;
+  if (isServed) {
+    // Of what changed so far, and then of the words of one talk alone, which a preview shows before all else.
+    await run(serve);
+    EDITS["change a title"]?.();
   }
   const incremental = await run(() => buildIfNeeded(settingsFor("_site", ".cache")));
   rmSync(join(project, "clean"), { recursive: true, force: true });
@@ -269,8 +276,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
   const known = readdirSync(project).includes("clean-cache") ? readdirSync(join(project, "clean-cache")) : [];
   for (const file of known) if (file !== "media" || edit % 20 === 0) rmSync(join(project, "clean-cache", file), { recursive: true });
   const clean = await run(() => build(settingsFor("clean", "clean-cache")));
-  // A preview meets several edits at once too.
-  const preview = edit % 3 === 2 || edit < 3 ? await run(serve) : undefined;
+  const preview = isServed ? await run(serve) : undefined;
   if (preview && preview.trouble !== clean.trouble) fail(`The problems of the preview differ: ${preview.trouble} and ${clean.trouble}`);
   if (incremental.trouble !== clean.trouble) fail(`The problems differ: ${incremental.trouble} and ${clean.trouble}`);
   if (clean.trouble !== undefined) {
