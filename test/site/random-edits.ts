@@ -268,7 +268,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
   if (isServed) {
     // Of what changed so far, and then of the words of one talk alone, which a preview shows before all else.
     await run(serve);
-    EDITS["change a title"]?.();
+    if (talks().length > 0) EDITS["change a title"]?.();
   }
   const incremental = await run(() => buildIfNeeded(settingsFor("_site", ".cache")));
   rmSync(join(project, "clean"), { recursive: true, force: true });
