@@ -1,5 +1,5 @@
 /** A preview whose search index another process makes: each time the bytes of a clean build, whatever becomes of that process. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -98,6 +98,21 @@ test("a build that fails is followed by one of all files", async () => {
   writeFileSync(behind, readFileSync(behind, "utf8").replace(/^title: .*/m, "title: Behind"));
   await edit(0, "Quokka");
   expect(indexes(answers)).toBe(1);
+  expect(built()).toEqual(await clean());
+});
+
+test("an archive that was empty for a while is indexed again", async () => {
+  const { settings, builder, clean, built } = await preview();
+  const all = (changed: undefined) => builder.build({}, { changed, open: [], onFirst: async () => {}, stop: new AbortController().signal });
+  const files = filesBelow(settings.contentDir).filter((file) => /^(?:events|speakers)\//.test(file));
+  const texts = files.map((file) => [join(settings.contentDir, file), readFileSync(join(settings.contentDir, file), "utf8")] as const);
+  for (const [file] of texts) rmSync(file);
+  await all(undefined);
+  for (const [file, text] of texts) {
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(file, text);
+  }
+  await all(undefined);
   expect(built()).toEqual(await clean());
 });
 
