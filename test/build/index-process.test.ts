@@ -3,6 +3,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { IndexMaker } from "../../src/build/index-maker.ts";
+import { programFingerprint } from "../../src/build/fingerprint.ts";
+import { NOTHING_MADE } from "../../src/model/made-media.ts";
 import { Builder } from "../../src/build/build.ts";
 import { BuildStopped } from "../../src/build/run-steps.ts";
 import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
@@ -114,6 +117,27 @@ test("an archive that was empty for a while is indexed again", async () => {
   }
   await all(undefined);
   expect(built()).toEqual(await clean());
+});
+
+test("it reads the records once for edits that came while it was at work, and all that they changed", async () => {
+  const { settings, talks } = await preview();
+  const start = () => {
+    const answers: IndexAnswer[] = [];
+    const maker = new IndexMaker({ settings, program: programFingerprint() }, (said) => answers.push(said));
+    return { maker, known: () => answers.filter((said) => "archive" in said), last: () => answers.at(-1) };
+  };
+  const { maker, known, last } = start();
+  await expect.poll(known, { timeout: 20_000 }).toHaveLength(1);
+  for (const round of [1, 2, 3]) {
+    const file = join(settings.contentDir, talks[round] ?? "");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: Edit ${round}`));
+    maker.follow({ index: { round, changed: new Set([file]), media: NOTHING_MADE } });
+  }
+  maker.follow({ files: 3 });
+  await expect.poll(last, { timeout: 20_000 }).toEqual({ round: 3, saved: true });
+  expect(known().map(({ round }) => round)).toEqual([0, 3]);
+  const other = start();
+  await expect.poll(other.known, { timeout: 20_000 }).toEqual([{ ...known()[1], round: 0 }]);
 });
 
 test("another edit stops it, and a process that ends is missed by nobody", async () => {
