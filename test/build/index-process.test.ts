@@ -127,17 +127,17 @@ test("it reads the records once for edits that came while it was at work, and al
     return { maker, known: () => answers.filter((said) => "archive" in said), last: () => answers.at(-1) };
   };
   const { maker, known, last } = start();
-  await expect.poll(known, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(known).toHaveLength(1);
   for (const round of [1, 2, 3]) {
     const file = join(settings.contentDir, talks[round] ?? "");
     writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: Edit ${round}`));
     maker.follow({ index: { round, changed: new Set([file]), media: NOTHING_MADE } });
   }
   maker.follow({ files: 3 });
-  await expect.poll(last, { timeout: 20_000 }).toEqual({ round: 3, saved: true });
+  await expect.poll(last).toEqual({ round: 3, saved: true });
   expect(known().map(({ round }) => round)).toEqual([0, 3]);
   const other = start();
-  await expect.poll(other.known, { timeout: 20_000 }).toEqual([{ ...known()[1], round: 0 }]);
+  await expect.poll(other.known).toEqual([{ ...known()[1], round: 0 }]);
 });
 
 test("another edit stops it, and a process that ends is missed by nobody", async () => {
