@@ -83,7 +83,8 @@ describe("a site that was left whole", () => {
   test("is not taken for whole when a folder without a record came, which is an error", async () => {
     expect(await again()).toBeDefined();
     const empty = join(settings.contentDir, "events/2099-empty");
-    mkdirSync(empty);
+    mkdirSync(join(empty, "talks"), { recursive: true });
+    writeFileSync(join(empty, "talks/a.md"), "---\ntitle: A\nspeaker: Ada Example\n---\n");
     await expect(buildIfNeeded(settings)).rejects.toThrow("The records have errors");
     rmSync(empty, { recursive: true });
     expect(await again()).toBeDefined();
