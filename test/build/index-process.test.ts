@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 /** A preview of a small archive, which was built once, and what its process answered. */
-async function preview() {
+async function preview(isBroken = false) {
   const root = temporaryFolder();
   const bare = "---\ntitle: Bare\nspeaker: Ada Example\n---\n";
   const content = { ...generateContent(1, 4), "events/2000-summit/talks/a-bare-one.md": bare };
@@ -46,7 +46,12 @@ async function preview() {
     started.on("message", (said: IndexAnswer) => answers.push(said));
   });
   const builder = new Builder(settings, undefined, { start: options.start, talks: 0 });
-  await builder.build();
+  if (isBroken) {
+    const file = join(settings.contentDir, "events/2000-summit/talks/a-bare-one.md");
+    writeFileSync(file, "---\nspeaker: Ada Example\n---\n");
+    await expect(builder.build()).rejects.toThrow(RecordsError);
+    writeFileSync(file, bare);
+  } else await builder.build();
   await builder.warmUp();
   const talks = filesBelow(settings.contentDir).filter((file) => file.includes("/talks/"));
   const edit = async (at: number, title: string, stop = new AbortController(), onFirst = async () => {}) => {
@@ -138,6 +143,14 @@ test("it reads the records once for edits that came while it was at work, and al
   expect(known().map(({ round }) => round)).toEqual([0, 3]);
   const other = start();
   await expect.poll(other.known).toEqual([{ ...known()[1], round: 0 }]);
+});
+
+test("it starts after the first build that came to its end", async () => {
+  const { answers, edit, clean, built } = await preview(true);
+  await edit(0, "Quokka");
+  await edit(1, "Wombat");
+  expect(indexes(answers)).toBe(1);
+  expect(built()).toEqual(await clean());
 });
 
 test("another edit stops it, and a process that ends is missed by nobody", async () => {
