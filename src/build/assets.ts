@@ -145,7 +145,7 @@ function styleFile(cssDir: string, name: string): string {
 function importedStyles(cssDir: string, specifier: string, from: string): string {
   if (/^(?:https?:)?\/\//i.test(specifier))
     throw new Error(
-      `\`${specifier.slice(0, 60)}\` is on another host, of which no page loads anything. Put the file beside these styles, and name that.`,
+      `\`${specifier.slice(0, 60)}\` is on another host, from which no page loads anything. Put the file beside these styles, and name that.`,
     );
   const name = relative(dirname(from).startsWith(resolve(cssDir)) ? resolve(cssDir) : OWN_CSS, resolve(from, "..", specifier));
   return name.startsWith("..") ? ofTheme(resolve(from, "..", specifier), cssDir, specifier) : styleFile(resolve(cssDir), name);

@@ -143,6 +143,7 @@ export class Builder {
   #indexed: IndexMemory | undefined;
   readonly #indexerOptions: IndexerOptions | undefined;
   #indexer: IndexProcess | undefined;
+  #isWarm = false;
   /** The groups of files that somebody has looked at. */
   readonly #groupOf = new Map<string, string>();
   /** What the last build had of media. */
@@ -178,6 +179,8 @@ export class Builder {
         if (!shown) beginIndex();
         const awaited = edit && { ...edit, isShown: shown !== undefined };
         const summary = (await this.#make(progress, awaited, shown, start, true)).finish();
+        // The first build may have failed.
+        if (this.#isWarm) this.#startIndexer();
         await then?.(summary);
         return summary;
       });
@@ -399,11 +402,18 @@ export class Builder {
 
   /** Loads Eleventy, so that the first page to write need not wait for it, and of a large archive has another process learn what is indexed. */
   async warmUp(): Promise<void> {
+    this.#isWarm = true;
+    this.#startIndexer();
+    await this.#pages.warmUp();
+  }
+
+  #startIndexer(): void {
     const { start, talks = TALKS_FOR_INDEXER } = this.#indexerOptions ?? {};
     const isLarge = this.#lastBuild !== undefined && this.#lastBuild.site.archive.talks.length >= talks;
-    if (start && isLarge && availableMemory() > MEMORY_FOR_INDEXER)
-      this.#indexer ??= new IndexProcess(start, { settings: this.#settings, program: this.#program });
-    await this.#pages.warmUp();
+    if (start && isLarge && !this.#indexer && availableMemory() > MEMORY_FOR_INDEXER) {
+      this.#indexer = new IndexProcess(start, { settings: this.#settings, program: this.#program });
+      this.#indexed = undefined;
+    }
   }
 
   /** Loads and checks what the site is made of. `watched` is what is known of the folders without looking. */

@@ -32,7 +32,9 @@ export class IndexMaker {
   /** Ends when no index is being made. */
   #running: Promise<unknown> = Promise.resolve();
   #stop = new AbortController();
-  /** The round that was begun last. */
+  /** The order that is to be begun next, with all that changed since the last one was. */
+  #next: IndexOrder | undefined;
+  /** The round that was told last. */
   #last = 0;
   /** The digest of the words of the index that is there. */
   #words = "";
@@ -59,13 +61,22 @@ export class IndexMaker {
     }
     this.#last = order.index.round;
     this.#stop.abort();
-    this.#making = this.#making
-      .then(
-        () => this.#running,
-        () => {},
-      )
-      .then(() => this.#begin(order.index));
+    const isToBegin = this.#next !== undefined;
+    this.#next = followed(this.#next, order.index);
+    if (isToBegin) return;
+    const last = this.#making;
+    this.#making = this.#beginNext(last);
     this.#making.catch(() => {});
+  }
+
+  async #beginNext(last: Promise<unknown>): Promise<Making> {
+    await last.catch(() => {});
+    await this.#running;
+    // Orders that come while this process is at work are read when it has time again.
+    await new Promise((done) => setImmediate(done));
+    const order = this.#next as IndexOrder;
+    this.#next = undefined;
+    return this.#begin(order);
   }
 
   async #begin({ round, changed, media }: IndexOrder): Promise<Making> {
@@ -113,4 +124,10 @@ export class IndexMaker {
       keepOnly: (beginning, ends) => this.#toSave.push(() => cache.keepOnly(beginning, ends)),
     };
   }
+}
+
+/** An order that does for two, one after the other. */
+function followed(first: IndexOrder | undefined, then: IndexOrder): IndexOrder {
+  if (!first) return then;
+  return { ...then, changed: first.changed && then.changed && new Set([...first.changed, ...then.changed]) };
 }

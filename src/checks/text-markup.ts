@@ -93,10 +93,10 @@ const moreFields = (text: string) => /^---[ \t]*\n([a-z][A-Za-z]*:[^\n]*)\n(?:[^
 
 /**
  * The title of a second record below or in place of the text: fields end at the first line of hyphens, and whatever follows is text. A
- * title that begins the text may lack the line before it, which then ended the fields.
+ * title that begins the text may lack the line before it, which then ended the fields. Each line is read in one way, however far it is indented.
  */
 const secondRecord = (text: string) =>
-  /(?:^|\n---[ \t]*\n)((?:title|name):[ \t]+[^\n]*)\n(?:[a-zA-Z]*:[^\n]*\n|[ \t]+[^\n]*\n|- [^\n]*\n){0,100}?---[ \t]*(?=\n|$)/.exec(
+  /(?:^|\n---[ \t]*\n)((?:title|name):[ \t][^\n]*)\n(?:[a-zA-Z]*:[^\n]*\n|[ \t][^\n]*\n|- [^\n]*\n){0,100}?---[ \t]*(?=\n|$)/.exec(
     text,
   )?.[1];
 

@@ -18,6 +18,11 @@ try {
 } catch (error) {
   const why = whyNotStarted(error, project);
   if (why === undefined) throw error;
+  // What the preview starts beside it nobody starts anew; the preview hears that it ended.
+  if (process.argv[2] === "build-worker") {
+    process.stderr.write(`${why}\n`);
+    process.exit(1);
+  }
   process.stderr.write(`${why.replace("then the command again.", "and it starts by itself.")}\n`);
   setInterval(() => {
     const now = written();

@@ -2,9 +2,6 @@
 
 const ENDS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Milliseconds in which a signal that came is told. */
-const TOLD_WITHIN = 10;
-
 /** Does something at once; a signal that tells the process to end comes into effect after it. */
 export function undisturbed<Result>(action: () => Result): Result {
   const release = () => {
@@ -19,7 +16,7 @@ export function undisturbed<Result>(action: () => Result): Result {
   try {
     return action();
   } finally {
-    // A signal of meanwhile is told when the loop looks for news the next time, or the time after.
-    setTimeout(release, TOLD_WITHIN);
+    // A signal of meanwhile is told when the loop looks for news the next time, or the time after, however late that is.
+    setImmediate(() => setImmediate(release));
   }
 }

@@ -1,6 +1,6 @@
 /** What an import has decided so far: changed files, ledgers, and what became of every row. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { editRecord } from "../content/edit-record.ts";
 import { formatRecord } from "../content/write-record.ts";
 import type { Complaint, Place } from "../importers/importer.ts";
@@ -58,6 +58,8 @@ export class Run {
   readonly eventsOf: (source: string) => readonly EventOfSource[];
   /** All events that were imported before. */
   readonly imported: readonly EventOfSource[];
+  /** The records that killed imports made, by their paths. */
+  readonly made = new Set<string>();
   #fresh = new Set<string>();
 
   constructor(contentDir: string, store: Store) {
@@ -102,6 +104,21 @@ export class Run {
     return join(this.contentDir, path).replaceAll("\\", "/");
   }
 
+  /** The path of a record among the records. */
+  pathOf(file: string): string {
+    return relative(this.contentDir, file).replaceAll("\\", "/");
+  }
+
+  /** What the source said of a record when it was written last. What a killed import made is all its own, whatever an editor changed since. */
+  saidBefore(
+    file: string,
+    last: Readonly<Fields> | undefined,
+    pending: Readonly<Fields> | undefined,
+    ours: Readonly<Fields>,
+  ): Readonly<Fields> {
+    return pending && !last && this.made.has(this.pathOf(file)) ? pending : saidBefore(last, pending, ours);
+  }
+
   exists(file: string): boolean {
     return existsSync(file);
   }
@@ -139,7 +156,7 @@ export class Run {
       return { record: read, base: normal(kind, stated), changed: true };
     }
     const ours = fieldsOf(stored);
-    const said = saidBefore(last?.record, pending?.record, ours);
+    const said = this.saidBefore(file, last?.record, pending?.record, ours);
     const [base, theirs] = [said, stated].map((version) => normal(kind, withOthers(version, others, ours))) as [Fields, Fields];
     const elsewhere = others.map((other) => normal(kind, withOthers(other, [said, ...others.filter((one) => one !== other)], ours)));
     const merged = mergeRecords(kind, base, ours, theirs, elsewhere);

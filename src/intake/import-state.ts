@@ -26,6 +26,8 @@ export interface Ledger {
   version: 1;
   /** By importer and name of the edition, such as `schedule-xml:38c3`. */
   sources: Record<string, SourceEntry>;
+  /** Only of an import that is at work or was killed: the records that it makes, by their paths among the records. */
+  made?: readonly string[];
 }
 
 /** The ledger of the last whole import, and that of one which was killed on its way. */
@@ -110,6 +112,7 @@ function readLedger(file: string): Ledger | undefined {
     throw broken();
   }
   if (!isFields(value) || value["version"] !== 1 || !isFields(value["sources"])) throw broken();
+  if (!areTexts([value["made"] ?? []].flat())) throw broken();
   for (const source of Object.values(value["sources"])) {
     if (!isFields(source) || !isFields(source["event"])) throw broken();
     for (const part of [source["talks"], source["speakers"]])

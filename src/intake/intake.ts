@@ -5,7 +5,6 @@ import { chooseEvent, eventOfSameTalks, planEvent } from "./event.ts";
 import type { FormerPaths } from "./former-paths.ts";
 import { formatLedger, type Ledger, readLedgers } from "./import-state.ts";
 import { findRecords, type IncomingTalks, keepingTheirDay } from "./incoming.ts";
-import { saidBefore } from "./merge.ts";
 import type { Names } from "./names.ts";
 import type { Seal, SealedTexts } from "../content/sealed.ts";
 import { eventPath } from "../model/urls.ts";
@@ -38,6 +37,8 @@ export interface EventChanges {
   /** Whether the ledger is other than the one that is there. */
   isNews: boolean;
   files: Map<string, Change & { isNew: boolean }>;
+  /** The records that a killed import made. */
+  made: readonly string[];
 }
 
 export interface Plan {
@@ -82,7 +83,11 @@ export function planIntake(store: Store, importer: string, imported: Imported, o
 export function writePlan({ run, events }: Plan, onProgress?: (done: number, all: number) => void): void {
   const imports = [...events]
     .filter(([, { isNews, files }]) => isNews || files.size > 0)
-    .map(([event, { ledger, files }]) => ({ event, ledger, changes: [...files.values()] }));
+    .map(([event, { ledger, files, made }]) => {
+      const changes = [...files.values()];
+      const paths = changes.filter(({ isNew }) => isNew).map(({ file }) => run.pathOf(file));
+      return { event, ledger, changes, made: [...new Set([...made, ...paths])].sort() };
+    });
   if (imports.length > 0) writeImports(run.contentDir, imports, onProgress);
 }
 
@@ -124,7 +129,8 @@ function takeIn(
       hint: `If it is the same, take the new files away and import again with \`--event ${twin}\`, or with the file that names the event.`,
     });
   const { last: before, pending: killed } = readLedgers(options.contentDir, id);
-  const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map() };
+  const changes = plan.events.get(id) ?? { ledger: structuredClone(before), isNews: false, files: new Map(), made: killed?.made ?? [] };
+  for (const path of changes.made) run.made.add(path);
   const [last, pending] = [changes.ledger.sources[source], killed?.sources[source]];
   const elsewhere = Object.entries(changes.ledger.sources).flatMap(([name, other]) => (name === source ? [] : [other]));
   const entry = (said: Fields | undefined) => said && { key: source, record: said };
@@ -134,7 +140,7 @@ function takeIn(
     run,
     id,
     conference,
-    saidBefore(last?.event, pending?.event, run.recordOf("event", id) ?? {}),
+    run.saidBefore(run.fileOf("event", id), last?.event, pending?.event, run.recordOf("event", id) ?? {}),
     options.timezone,
     former,
     (times) => {

@@ -21,6 +21,8 @@ export interface EventImport {
   event: string;
   ledger: Ledger;
   changes: readonly Change[];
+  /** The records that are made, as the plan tells them. */
+  made?: readonly string[];
 }
 
 /**
@@ -45,9 +47,9 @@ export function writeImports(
     folder = dirname(file);
   };
   let done = 0;
-  for (const { event, ledger, changes } of imports) {
+  for (const { event, ledger, changes, made = [] } of imports) {
     const pending = pendingFile(contentDir, event);
-    replace(pending, formatLedger(ledger));
+    replace(pending, formatLedger({ ...ledger, ...(made.length > 0 && { made }) }));
     for (const { file, text, looks } of changes) {
       if (looksOf(file) !== looks)
         throw new ChangedError(
@@ -56,6 +58,8 @@ export function writeImports(
       replace(file, text);
       onProgress(++done, all);
     }
+    // What was made is of no use to later imports.
+    if (made.length > 0) replace(pending, formatLedger(ledger));
     renameSync(pending, ledgerFile(contentDir, event));
   }
   removeImportDrafts(contentDir);

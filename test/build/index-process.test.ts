@@ -1,8 +1,11 @@
 /** A preview whose search index another process makes: each time the bytes of a clean build, whatever becomes of that process. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { IndexMaker } from "../../src/build/index-maker.ts";
+import { programFingerprint } from "../../src/build/fingerprint.ts";
+import { NOTHING_MADE } from "../../src/model/made-media.ts";
 import { Builder } from "../../src/build/build.ts";
 import { BuildStopped } from "../../src/build/run-steps.ts";
 import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
@@ -19,7 +22,7 @@ afterAll(() => {
 });
 
 /** A preview of a small archive, which was built once, and what its process answered. */
-async function preview() {
+async function preview(isBroken = false) {
   const root = temporaryFolder();
   const bare = "---\ntitle: Bare\nspeaker: Ada Example\n---\n";
   const content = { ...generateContent(1, 4), "events/2000-summit/talks/a-bare-one.md": bare };
@@ -43,7 +46,12 @@ async function preview() {
     started.on("message", (said: IndexAnswer) => answers.push(said));
   });
   const builder = new Builder(settings, undefined, { start: options.start, talks: 0 });
-  await builder.build();
+  if (isBroken) {
+    const file = join(settings.contentDir, "events/2000-summit/talks/a-bare-one.md");
+    writeFileSync(file, "---\nspeaker: Ada Example\n---\n");
+    await expect(builder.build()).rejects.toThrow(RecordsError);
+    writeFileSync(file, bare);
+  } else await builder.build();
   await builder.warmUp();
   const talks = filesBelow(settings.contentDir).filter((file) => file.includes("/talks/"));
   const edit = async (at: number, title: string, stop = new AbortController(), onFirst = async () => {}) => {
@@ -97,6 +105,50 @@ test("a build that fails is followed by one of all files", async () => {
   const behind = join(settings.contentDir, talks[2] ?? "");
   writeFileSync(behind, readFileSync(behind, "utf8").replace(/^title: .*/m, "title: Behind"));
   await edit(0, "Quokka");
+  expect(indexes(answers)).toBe(1);
+  expect(built()).toEqual(await clean());
+});
+
+test("an archive that was empty for a while is indexed again", async () => {
+  const { settings, builder, clean, built } = await preview();
+  const all = (changed: undefined) => builder.build({}, { changed, open: [], onFirst: async () => {}, stop: new AbortController().signal });
+  const files = filesBelow(settings.contentDir).filter((file) => /^(?:events|speakers)\//.test(file));
+  const texts = files.map((file) => [join(settings.contentDir, file), readFileSync(join(settings.contentDir, file), "utf8")] as const);
+  for (const [file] of texts) rmSync(file);
+  await all(undefined);
+  for (const [file, text] of texts) {
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(file, text);
+  }
+  await all(undefined);
+  expect(built()).toEqual(await clean());
+});
+
+test("it reads the records once for edits that came while it was at work, and all that they changed", async () => {
+  const { settings, talks } = await preview();
+  const start = () => {
+    const answers: IndexAnswer[] = [];
+    const maker = new IndexMaker({ settings, program: programFingerprint() }, (said) => answers.push(said));
+    return { maker, known: () => answers.filter((said) => "archive" in said), last: () => answers.at(-1) };
+  };
+  const { maker, known, last } = start();
+  await expect.poll(known).toHaveLength(1);
+  for (const round of [1, 2, 3]) {
+    const file = join(settings.contentDir, talks[round] ?? "");
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^title: .*/m, `title: Edit ${round}`));
+    maker.follow({ index: { round, changed: new Set([file]), media: NOTHING_MADE } });
+  }
+  maker.follow({ files: 3 });
+  await expect.poll(last).toEqual({ round: 3, saved: true });
+  expect(known().map(({ round }) => round)).toEqual([0, 3]);
+  const other = start();
+  await expect.poll(other.known).toEqual([{ ...known()[1], round: 0 }]);
+});
+
+test("it starts after the first build that came to its end", async () => {
+  const { answers, edit, clean, built } = await preview(true);
+  await edit(0, "Quokka");
+  await edit(1, "Wombat");
   expect(indexes(answers)).toBe(1);
   expect(built()).toEqual(await clean());
 });

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { whyNotStarted } from "../../src/cli/start-faults.js";
 import { packageFile } from "../../src/media/packages.ts";
@@ -89,6 +90,20 @@ test("`npm start` without a package starts once it is installed", async () => {
   } finally {
     child.kill();
   }
+});
+
+test("what `npm start` starts beside it ends without a package, and waits for none", () => {
+  const file = "src/cli/start-watched.js";
+  const cwd = folderOf({
+    "package.json": '{ "type": "module" }',
+    ...SOURCE,
+    [file]: readFileSync(file, "utf8"),
+    "src/cli/main.ts": 'import "new-package";\n',
+  });
+  const args = ["--import", pathToFileURL("node_modules/tsx/dist/loader.mjs").href, file, "build-worker"];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: "utf8", timeout: 30_000 });
+  expect(stderr.replaceAll(cwd, "PROJECT")).toBe(missing("new-package"));
+  expect(status).toBe(1);
 });
 
 test("a file of the program is no package, also on Windows", () => {

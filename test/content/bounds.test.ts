@@ -75,6 +75,15 @@ test("the markup in the longest text is looked for in no time, whatever is repea
   }
 });
 
+test.each([
+  ["indented lines", `x\n${"   a\n".repeat(17)}`],
+  ["blanks in its title", `${" ".repeat(30_000)}\n${" a\n".repeat(99)}`],
+])("%s below what looks like a second record", (_, lines) => {
+  const archive = archiveOf({ events: { e: {} }, talks: { "e/t": {} } });
+  talkOf(archive, "e/t").abstract = render(`---\nA text\n\n---\ntitle: ${lines}b\n`);
+  expect(cpuSeconds(() => textMarkup(archive))).toBeLessThan(MOST_SECONDS);
+});
+
 test("thousands of speakers whose records are broken stand under all their names, in the time of one walk through the talks", () => {
   const talks = Array.from({ length: 6000 }, (_, at) => ({
     id: `e/t${at}`,

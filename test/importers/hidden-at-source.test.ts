@@ -1,7 +1,10 @@
 /** What a source shows to nobody is not published by an import either: drafts, pages whose day has not come, comments, hidden elements. */
 import { expect, test } from "vitest";
 import { withoutComments, withoutPageComments } from "../../src/importers/parts/comments.ts";
+import type { ForeignFile } from "../../src/importers/importer.ts";
+import { cascade, readForeignPage } from "../../src/importers/parts/front-matter.ts";
 import { htmlToMarkdown } from "../../src/importers/parts/html-to-markdown.ts";
+import { Reading } from "../../src/importers/parts/reading.ts";
 import { scheduleText } from "../../src/importers/parts/schedule-text.ts";
 import { textToMarkdown } from "../../src/importers/parts/text-to-markdown.ts";
 import { cpuSeconds } from "../support/cpu.ts";
@@ -75,6 +78,26 @@ test("a page below one that makes drafts of all below it is a draft, but where i
   expect(belowOf(index)?.draft).toBe(true);
   expect(belowOf(index, "draft: false\n")).not.toHaveProperty("draft");
   expect(belowOf(index, "", "talks/2023/a.md")).not.toHaveProperty("draft");
+});
+
+test.each(["hidden: false", "private: no", "unlisted: false", "draft:", "public: yes"])("%s says nothing of drafts above it", (field) => {
+  expect(belowOf("---\ncascade:\n  draft: true\n---\n", `${field}\n`)?.draft).toBe(true);
+});
+
+test("the nearest page above says which are drafts, and many of them keep nobody waiting", () => {
+  const index = (draft: boolean) => `---\ncascade:\n  draft: ${draft}\n---\n`;
+  const files = {
+    "talks/_index.md": index(true),
+    "talks/b/_index.md": index(false),
+    "talks/b/a.md": "---\ntitle: One\nspeakers: [Ann Lee]\n---\n",
+  };
+  expect(read("front-matter", files).conference.talks.map(({ record }) => record.draft)).toEqual([undefined]);
+  const pages = Array.from({ length: 20_000 }, (_, at) => {
+    const file = { path: `talks/${at}/_index.md`, text: "---\ncascade:\n  draft: true\n---\n" };
+    return readForeignPage(file as ForeignFile, new Reading()) ?? [];
+  }).flat();
+  expect(cpuSeconds(() => cascade(pages))).toBeLessThan(2);
+  expect(pages.map(({ above }) => above.length)).toEqual(pages.map(() => 1));
 });
 
 test("a page of devopsdays, too", () => {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync,
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { importerFor } from "../../src/importers/index.ts";
-import { LedgerError } from "../../src/intake/import-state.ts";
+import { LedgerError, readLedgers } from "../../src/intake/import-state.ts";
 import { type Plan, planIntake, writePlan } from "../../src/intake/intake.ts";
 import { readStore } from "../../src/intake/existing-records.ts";
 import { ChangedError } from "../../src/intake/write.ts";
@@ -103,6 +103,21 @@ test("a record that a killed import wrote and an editor changed elsewhere since 
   expect(readFileSync(file, "utf8")).toBe(
     written.replace("title: Talk 7", "title: Talk number 7").replaceAll(/(?<=version |Room )2/g, "3"),
   );
+});
+
+test("what an editor changed in a record that a killed first import made stays so", () => {
+  const folder = empty();
+  dieAfter(20, folder, version(1));
+  const file = join(folder, "events/small30/talks/talk-7.md");
+  const written = readFileSync(file, "utf8")
+    .replace("title: Talk 7", "title: Talk number 7")
+    .replace(/^room: .*\n/m, "");
+  writeFileSync(file, written);
+  dieAfter(1, folder, version(1));
+  expect(take(folder, version(1))).toMatchObject({ told: [] });
+  expect(readFileSync(file, "utf8")).toBe(written);
+  const { last, pending } = readLedgers(folder, "small30");
+  expect([last.made, pending]).toEqual([undefined, undefined]);
 });
 
 test("a process that is killed leaves no half record, and the next one completes its work", async () => {

@@ -57,13 +57,17 @@ export function searchStep({ archive, program }: Site, { elsewhere, postponed = 
     name: SEARCH_GROUP,
     *groups() {
       const words = new IndexedWords(archive, options);
+      // Of an empty index nobody else is asked, and what is not known yet must not be noted.
+      let isEmpty = false;
+      const wordsElsewhere = () => (isEmpty ? undefined : elsewhere?.words(archiveDigest(archive)));
       yield {
         name: SEARCH_GROUP,
         postponed,
         key: () => `${program} ${archiveDigest(archive)}`,
-        exactKey: () => `${program} ${elsewhere?.words(archiveDigest(archive)) ?? words.digest}`,
+        exactKey: () => `${program} ${wordsElsewhere() ?? words.digest}`,
         files() {
-          if (words.size === 0) return [];
+          isEmpty = words.size === 0;
+          if (isEmpty) return [];
           const make = () => indexFiles(words, options);
           return elsewhere ? elsewhere.files(archiveDigest(archive)).then((made) => made ?? make()) : make();
         },

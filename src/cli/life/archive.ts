@@ -133,7 +133,10 @@ export class Life {
   changeImports(change: (ledger: Ledger, event: string) => Ledger, mayChange: (text: string) => boolean = () => true): void {
     for (const { file, event } of importStateFiles(this.contentDir)) {
       const text = this.edits.read(file) ?? "";
-      if (mayChange(text)) this.edits.write(file, formatLedger(change(parseLedger(text) as Ledger, event)));
+      if (!mayChange(text)) continue;
+      // Names of records may be others now.
+      const { made: _, ...ledger } = parseLedger(text) as Ledger;
+      this.edits.write(file, formatLedger(change(ledger, event)));
     }
   }
 

@@ -2,6 +2,7 @@
 import { parse as parseToml } from "smol-toml";
 import { isRealDate } from "../../model/dates.ts";
 import { clip, FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
+import { foldersOf } from "../../text/folders-of.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
@@ -54,16 +55,19 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
 
 /** Gives pages what the `_index.md` of a folder above says for all below it, as Hugo's `cascade` does. */
 export function cascade(pages: readonly ForeignPage[]): void {
-  const given = pages.flatMap((page) => {
-    const [, folder] = /^(.*\/|)_index\.[^/]*$/.exec(page.file.path) ?? [];
+  const given = new Map<string, { fields: YamlValue; start: string }[]>();
+  for (const page of pages) {
     const said = page.fields.fields.get(page.fields.fields.names().find((name) => name.toLowerCase() === "cascade") ?? "");
-    if (folder === undefined || said === undefined) return [];
-    return (said.all.length > 0 ? said.items : [said]).map((fields) => ({ folder, fields, start: startOfTarget(fields) }));
-  });
-  given.sort((a, b) => b.folder.length - a.folder.length);
+    if (said === undefined || !/^_index\.[^./]*(?:\.[^./]*)?$/.test(page.file.path.slice(page.file.path.lastIndexOf("/") + 1))) continue;
+    const [folder = ""] = foldersOf(page.file.path);
+    const parts = (said.all.length > 0 ? said.items : [said]).map((fields) => ({ fields, start: startOfTarget(fields) }));
+    given.set(folder, [...(given.get(folder) ?? []), ...parts]);
+  }
+  if (given.size === 0) return;
   for (const page of pages)
-    page.above = given
-      .filter(({ folder, start }) => page.file.path.startsWith(folder) && `/${page.file.path}`.includes(start))
+    page.above = [...foldersOf(page.file.path), ""]
+      .flatMap((folder) => given.get(folder) ?? [])
+      .filter(({ start }) => `/${page.file.path}`.includes(start))
       .map(({ fields }) => fields);
 }
 
@@ -90,8 +94,11 @@ export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fie
   draft?: true;
   publishFrom?: string;
 } {
-  const [draft] = [fields, ...above].flatMap((one) => saidOfDraft(one) ?? []);
-  if (draft === true || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
+  const isDraft = saidOfDraft([fields, ...above]).some(([name, text]) => {
+    if (KEEPS_OUT.has(name)) return saysDraft(text);
+    return LETS_IN.has(name) ? saysNo(text) : /^(?:private|hidden|unlisted|draft)$/i.test(text);
+  });
+  if (isDraft || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
   const [publishFrom] = [fields, ...above].flatMap((one) => {
     const days = namesIn(one, (name) => RELEASED.has(name)).map((name) => one.line(name).slice(0, 10));
     return days.filter(isRealDate);
@@ -99,19 +106,23 @@ export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fie
   return publishFrom === undefined ? {} : { publishFrom };
 }
 
-/** Whether fields make a page a draft; nothing where they leave that to others. */
-function saidOfDraft(fields: YamlValue): boolean | undefined {
-  const keepOut = namesIn(fields, (name) => KEEPS_OUT.has(name));
-  const isKept =
-    keepOut.some((name) => saysDraft(fields.line(name))) ||
-    namesIn(fields, (name) => LETS_IN.has(name)).some((name) => saysNo(fields.line(name))) ||
-    namesIn(fields, (name) => name === "visibility").some((name) => /^(?:private|hidden|unlisted|draft)$/i.test(fields.line(name)));
-  return isKept || (keepOut.length > 0 ? false : undefined);
+/** What fields say of drafts, each by its plain name; of several pages the nearest says it, and leaves the fields that it lacks to the others. */
+function saidOfDraft(pages: readonly YamlValue[]): (readonly [name: string, text: string])[] {
+  const known = new Set<string>();
+  return pages.flatMap((page) => {
+    const said = namesIn(page, (name) => KEEPS_OUT.has(name) || LETS_IN.has(name) || name === "visibility")
+      .map((name) => [plainName(name), page.line(name)] as const)
+      .filter(([name, text]) => text !== "" && !known.has(name));
+    for (const [name] of said) known.add(name);
+    return said;
+  });
 }
 
 /** The names of fields that are meant, which are compared without regard to capitals and signs. */
 const namesIn = ({ fields }: YamlValue, isMeant: (name: string) => boolean): string[] =>
-  fields.names().filter((name) => isMeant(name.toLowerCase().replace(/[^a-z]/g, "")));
+  fields.names().filter((name) => isMeant(plainName(name)));
+
+const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
 export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {
