@@ -33,6 +33,14 @@ describe("a name", () => {
     "Ｍｉｈａｉ　Ｄｏｎｔｕ",
     "Mi\u00adhai\u200b Don\u200dtu",
     "mihai‑dontu",
+    "ᴍɪʜᴀɪ ᴅᴏɴᴛᴜ",
+    "🅜🅘🅗🅐🅘 🅳🅾🅽🆃🆄",
+    "🇲 🇮 🇭 🇦 🇮 🇩 🇴 🇳 🇹 🇺",
+    "Hi\u{e004d}\u{e0069}\u{e0068}\u{e0061}\u{e0069}\u{e0020}\u{e0044}\u{e006f}\u{e006e}\u{e0074}\u{e0075}",
+    // Letters apart.
+    "M i h a i   D o n ț u",
+    "by D O N Ț U, M I H A I",
+    "M.i.h.a.i_D.o.n.t.u",
     // In addresses: joined, in either order, with something around.
     "https://example.org/DontuMihai",
     "https://example.org/dontu_mihai",
