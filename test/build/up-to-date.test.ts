@@ -84,6 +84,7 @@ describe("a site that was left whole", () => {
     expect(await again()).toBeDefined();
     const empty = join(settings.contentDir, "events/2099-empty");
     mkdirSync(empty);
+    writeFileSync(join(empty, "notes.txt"), "");
     await expect(buildIfNeeded(settings)).rejects.toThrow("The records have errors");
     rmSync(empty, { recursive: true });
     expect(await again()).toBeDefined();
