@@ -184,7 +184,8 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
           const last = match.index + match[0].length;
           const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
-          const { start, end } = { ...place, end: place.end + marksAt(piece, place.end) };
+          const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
+          const { start, end } = { ...place, end: after + marksAt(piece, after) };
           const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
@@ -193,6 +194,9 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
   for (const { hits } of sought) kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
   return kept;
 }
+
+/** Whether the second half of a character stands there, such as of an unseen letter. */
+const isWithinCharacter = (text: string, at: number) => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
 
 /** How many marks of the letter before stand there: a decomposed letter is read without them. */
 const marksAt = (text: string, at: number) => /^\p{M}*/u.exec(text.slice(at, at + 100))?.[0].length ?? 0;

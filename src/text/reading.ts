@@ -227,12 +227,14 @@ const SMALL_CAPITALS = [
 /** Where letters of signs begin: white in a black circle and in a black square, and those of flags. */
 const SIGNS = [0x1f150, 0x1f170, 0x1f1e6];
 
+const CAPITAL_A = 65;
+
 /** A letter of those that only look otherwise. */
 function plainOf(letter: string): string | undefined {
   const code = letter.codePointAt(0) ?? 0;
   const sign = SIGNS.find((first) => code >= first && code < first + 26);
   const place = sign === undefined ? SMALL_CAPITALS.indexOf(letter) : code - sign;
-  return place < 0 ? undefined : String.fromCharCode((sign === undefined ? 97 : 65) + place);
+  return place < 0 ? undefined : String.fromCharCode(CAPITAL_A + place);
 }
 
 function latinOf(letter: string): string {
