@@ -23,6 +23,7 @@ import { LOCK } from "./lock.ts";
 import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
 import { isDraft, newDraftIn } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
+import { normal } from "../text/normal.ts";
 import type { Found } from "./output-found.ts";
 
 /**
@@ -246,14 +247,40 @@ export class Output {
       for (const path of this.#found.strange)
         rmSync(Buffer.concat([Buffer.from(join(this.#dir, "/")), path]), { recursive: true, force: true });
     const isTheirs = (path: string) => this.#shared && !this.#notedBefore(path) && !this.#written.has(path) && !isDraft(path);
-    for (const path of this.#found.files.keys()) if (!isOurs(path) && !isTheirs(path)) this.#delete(path, true);
-    for (const path of this.#found.folders) if (!isOurs(path)) this.#delete(path, !this.#shared);
-    const files: Manifest["files"] = {};
-    for (const [path, noted] of this.#now) {
-      const [key, bytes, stamp] = noted;
-      files[path] = stamp ? noted : [key, bytes, this.#stampNow(path)];
+    const files = [...this.#found.files.keys()].filter((path) => !isOurs(path) && !isTheirs(path));
+    const folders = this.#found.folders.filter((path) => !isOurs(path));
+    const isOursToo = this.#oursInOtherLetters(files.length + folders.length > 0);
+    for (const path of files) if (!isOursToo(path)) this.#delete(path, true);
+    for (const path of folders) if (!isOursToo(path)) this.#delete(path, !this.#shared);
+    const noted: Manifest["files"] = {};
+    for (const [path, now] of this.#now) {
+      const [key, bytes, stamp] = now;
+      noted[path] = stamp ? now : [key, bytes, this.#stampNow(path)];
     }
-    return { files, groups: Object.fromEntries(this.#groups) };
+    return { files: noted, groups: Object.fromEntries(this.#groups) };
+  }
+
+  /**
+   * Where the system tells capitals from small letters no more than macOS and Windows do, what was found under another name may be what this
+   * build has just written. Says so, and gives it the name that it has now.
+   */
+  #oursInOtherLetters(isSought: boolean): (path: string) => boolean {
+    const ours = new Map<string, string>();
+    if (isSought)
+      for (const path of this.#now.keys())
+        for (let end = path.length; end > 0; end = path.lastIndexOf("/", end - 1)) {
+          const own = path.slice(0, end);
+          if (ours.get(letters(own)) === own) break;
+          ours.set(letters(own), own);
+        }
+    return (path) => {
+      const own = ours.get(letters(path));
+      if (own === undefined || this.#dryRun) return false;
+      const [from, to] = [join(this.#dir, path), join(this.#dir, own)];
+      if (!isOneFile(from, to)) return false;
+      renameSync(from, to);
+      return true;
+    };
   }
 
   /**
@@ -287,6 +314,16 @@ export class Output {
     const stats = statOf(join(this.#dir, path));
     return stats && isSettled(stats, now) ? stampOf(stats) : "";
   }
+}
+
+/** A path without what some systems do not tell apart in names. */
+const letters = (path: string) => normal(path, "NFC").toLowerCase();
+
+/** Whether two names are those of one file or folder that has no more names than one. */
+function isOneFile(one: string, other: string): boolean {
+  const [stats, others] = [one, other].map((path) => lstatSync(path, { bigint: true, throwIfNoEntry: false }));
+  if (!stats || !others || stats.ino !== others.ino || stats.dev !== others.dev) return false;
+  return stats.isDirectory() || stats.nlink === 1n;
 }
 
 /**

@@ -3,6 +3,7 @@ import { ignoredPaths } from "../publishing/moved.ts";
 import type { Archive, Filed } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { addressOf, FIXED_PATHS, ownAddress, RESERVED_TALKS, reservedFolder } from "../model/addresses.ts";
+import { isWindowsName } from "../model/records/addresses.ts";
 import { foldersOf } from "../text/folders-of.ts";
 import { hasSeriesPages } from "../model/series.ts";
 import { aliasSlugs } from "../model/vocabulary.ts";
@@ -46,6 +47,10 @@ export function addressClash(archive: Archive): Finding[] {
   const findings: Finding[] = [];
   for (const claim of claims(archive)) {
     const key = outputFile(claim.path).toLowerCase();
+    const device = key.split("/").find(isWindowsName);
+    // Names of files are refused before.
+    if (device !== undefined && (claim.file === undefined || claim.field.length > 0))
+      findings.push(refusedByWindows(claim, claim.file ?? archive.site.file, device));
     let other = taken.get(key) ?? folders.get(key);
     for (const folder of foldersOf(key)) other ??= taken.get(folder);
     if (claim.anywhere) other ??= ownClaim(archive, claim.path);
@@ -60,6 +65,18 @@ export function addressClash(archive: Archive): Finding[] {
     }
   }
   return findings;
+}
+
+/** An address that follows from a name as it is published, of a person, a topic or an organization. */
+function refusedByWindows(claim: Claim, file: string, device: string): Finding {
+  return {
+    rule: "windows-name",
+    severity: "warning",
+    file,
+    path: claim.field,
+    message: `Windows takes no folder of the name \`${device}\`, as in the address \`${claim.path}\` of ${claim.what}.`,
+    hint: "On Windows the site cannot be built, nor a copy of it be kept. If it should be, spell the name out; for a person write a record of another file name and name it with `person:`.",
+  };
 }
 
 function clash(claim: Claim, file: string, other: Claim): Finding {

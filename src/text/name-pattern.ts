@@ -14,6 +14,7 @@ const SHORTEST_WITHIN = 9;
 
 /** What may stand between two words of a name, and what has to. */
 const APART = String.raw`[^\p{L}\p{N}]{1,16}?`;
+const LETTERS_APART = String.raw`[^\p{L}\p{N}]{1,3}?`;
 const MAY_BE_APART = String.raw`[^\p{L}\p{N}]{0,16}?`;
 const BEFORE = String.raw`(?<!\p{L})`;
 const AFTER = String.raw`(?!\p{L})`;
@@ -160,6 +161,8 @@ const STARTS_SMALL = /^\p{Ll}/u;
 /** Whether some words, as they are read, that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
 function isPlainText(read: string, source: string, start: number, end: number, small: ReadonlySet<string>): boolean {
   const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // Letters that stand apart are no sentence.
+  if (words.every((word) => [...word].length === 1)) return false;
   if (!words.some((word) => STARTS_SMALL.test(word) && !small.has(word.toLowerCase()))) return false;
   const found = source.slice(start, end);
   if (/\s/u.test(found)) return true;
@@ -181,7 +184,8 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
           if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
           const last = match.index + match[0].length;
           const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
-          const { start, end } = { ...place, end: place.end + marksAt(piece, place.end) };
+          const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
+          const { start, end } = { ...place, end: after + marksAt(piece, after) };
           const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
@@ -190,6 +194,9 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
   for (const { hits } of sought) kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
   return kept;
 }
+
+/** Whether the second half of a character stands there, such as of an unseen letter. */
+const isWithinCharacter = (text: string, at: number) => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
 
 /** How many marks of the letter before stand there: a decomposed letter is read without them. */
 const marksAt = (text: string, at: number) => /^\p{M}*/u.exec(text.slice(at, at + 100))?.[0].length ?? 0;
@@ -241,8 +248,13 @@ function surely(words: readonly string[]): string[] {
   const isLong = joined.length >= SHORTEST_JOINED;
   const ways = orders(words).flatMap((order) => bounded(order.map(wordPattern).join(isLong ? MAY_BE_APART : APART)));
   const within = joined.length >= SHORTEST_WITHIN ? orders(words).map((order) => order.map(wordPattern).join("")) : [];
-  return words.length > 1 ? [...ways, ...within] : ways;
+  const spaced = isLong ? orders(words).flatMap((order) => bounded(spacedPattern(order))) : [];
+  return words.length > 1 ? [...ways, ...within, ...spaced] : ways;
 }
+
+/** A name with its letters apart, as headings and PDFs have it: `A d a  E x a m p l e`. */
+const spacedPattern = (words: readonly string[]): string =>
+  words.map((word) => [...readingWord(word).replace(/[^\p{L}\p{N}]+/gu, "")].map(escaped).join(LETTERS_APART)).join(APART);
 
 /** The ways in which a name may be the person's: with initials, without middle names, with others. */
 function perhaps(words: readonly string[]): string[] {

@@ -15,14 +15,25 @@ export interface Reading {
   placeOf: (start: number, end: number) => { start: number; end: number };
 }
 
-/** A text as it is written, and, where it has markup, as a page shows it. */
+/** A text as it is written, where it has markup as a page shows it, and where it has letters that nobody sees as a program reads those. */
 export function readingsOf(source: string): Reading[] {
   const written = IS_READ.test(source) ? asItIs(source) : new Reader(source, false).run();
-  return MARKUP.test(source) ? [written, new Reader(source, true).run()] : [written];
+  const readings = MARKUP.test(source) ? [written, new Reader(source, true).run()] : [written];
+  if (UNSEEN_LETTERS.test(source)) readings.push(new Reader(seen(source), false).run());
+  return readings;
 }
 
 /** A word, such as one of a name, in the letters of a reading. */
 export const readingWord = (word: string): string => new Reader(word, false).run().text;
+
+/** Letters that no font shows (Unicode's block “Tags”), several in a row. */
+const UNSEEN_LETTERS = /[\u{e0020}-\u{e007e}]{2}/u;
+
+/** The letters that unseen ones stand for, each with something that is not read, and blanks for all others, so that the text stays as long. */
+const seen = (source: string) =>
+  source
+    .replace(/[^\u{e0020}-\u{e007e}]/gu, (other) => " ".repeat(other.length))
+    .replace(/[\u{e0020}-\u{e007e}]/gu, (unseen) => `${String.fromCharCode((unseen.codePointAt(0) ?? 0) - 0xe0000)}\u200b`);
 
 const MARKUP = /[*`~<>[\]\\{}]|-[ \t]*\r?\n/;
 /** A text in which every character stands for itself. */
@@ -204,8 +215,27 @@ const folded = remembered((letter) => {
   const plain = normal(letter, "NFKD")
     .replace(/[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, "")
     .replace(APOSTROPHE_LETTERS, "'");
-  return [...plain].map((one) => (/[\p{L}\p{N}]/u.test(one) && !/[a-z0-9]/i.test(one) ? latinOf(one) : one)).join("");
+  return [...plain]
+    .map((one) => (/[a-z0-9]/i.test(one) ? one : (plainOf(one) ?? (/[\p{L}\p{N}]/u.test(one) ? latinOf(one) : one))))
+    .join("");
 });
+
+/** Small capitals, which Unicode has as letters of sound, in the order of the alphabet; there is none for X. */
+const SMALL_CAPITALS = [
+  ..."\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\ua7af\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21x\u028f\u1d22",
+];
+/** Where letters of signs begin: white in a black circle and in a black square, and those of flags. */
+const SIGNS = [0x1f150, 0x1f170, 0x1f1e6];
+
+const CAPITAL_A = 65;
+
+/** A letter of those that only look otherwise. */
+function plainOf(letter: string): string | undefined {
+  const code = letter.codePointAt(0) ?? 0;
+  const sign = SIGNS.find((first) => code >= first && code < first + 26);
+  const place = sign === undefined ? SMALL_CAPITALS.indexOf(letter) : code - sign;
+  return place < 0 ? undefined : String.fromCharCode(CAPITAL_A + place);
+}
 
 function latinOf(letter: string): string {
   const latin = slug(letter);

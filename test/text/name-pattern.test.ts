@@ -33,11 +33,32 @@ describe("a name", () => {
     "Ｍｉｈａｉ　Ｄｏｎｔｕ",
     "Mi\u00adhai\u200b Don\u200dtu",
     "mihai‑dontu",
+    "ᴍɪʜᴀɪ ᴅᴏɴᴛᴜ",
+    "🅜🅘🅗🅐🅘 🅳🅾🅽🆃🆄",
+    "🇲 🇮 🇭 🇦 🇮 🇩 🇴 🇳 🇹 🇺",
+    "Hi\u{e004d}\u{e0069}\u{e0068}\u{e0061}\u{e0069}\u{e0020}\u{e0044}\u{e006f}\u{e006e}\u{e0074}\u{e0075}",
+    // Letters apart.
+    "M i h a i   D o n ț u",
+    "by D O N Ț U, M I H A I",
+    "M.i.h.a.i_D.o.n.t.u",
     // In addresses: joined, in either order, with something around.
     "https://example.org/DontuMihai",
     "https://example.org/dontu_mihai",
     "@realmihaidontu",
   ])("is found in %j", (text) => expect(finder.holds(text)).toBe(true));
+
+  test.each([
+    ["By ᴍɪʜᴀɪ ᴅᴏɴᴛᴜ today", "By […] today"],
+    ["By M i h a i  D o n ț u today", "By […] today"],
+    ["Hi\u{e004d}\u{e0069}\u{e0068}\u{e0061}\u{e0069}\u{e0020}\u{e0044}\u{e006f}\u{e006e}\u{e0074}\u{e0075} all", "Hi[…] all"],
+    [
+      "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} flag",
+      "\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} flag",
+    ],
+  ])("is taken out of %j whole, and asks nobody whether it is a sentence", (text, without) => {
+    expect(changeText(text, [{ finder, name: undefined }])).toBe(without);
+    expect(finder.find(text).some(({ isPlain }) => isPlain)).toBe(false);
+  });
 
   test.each(["Mihai Dontus", "Amihai Dontu", "Mihai met Dontu", "https://example.org/%E2%28%A1", ""])("is not found in %j", (text) =>
     expect(finder.find(text, true)).toEqual([]),
