@@ -143,6 +143,7 @@ export class Builder {
   #indexed: IndexMemory | undefined;
   readonly #indexerOptions: IndexerOptions | undefined;
   #indexer: IndexProcess | undefined;
+  /** Whether somebody waits for what is to come, so that another process may make the index. */
   #isWarm = false;
   /** The groups of files that somebody has looked at. */
   readonly #groupOf = new Map<string, string>();
