@@ -1,8 +1,7 @@
 /** The look at an output folder, in a second thread. */
-import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { stampOf } from "../content/file-state.ts";
+import { linkStatOf, stampOf } from "../content/file-state.ts";
 
 /** What was in the output folder when a build began. */
 export interface Found {
@@ -24,8 +23,9 @@ export function assumedFound(
 ): Found {
   const files = new Map<string, string>();
   for (const [path, [, , stamp]] of Object.entries(noted)) {
-    const stats = stamp ? undefined : statSync(join(outputDir, path), { throwIfNoEntry: false });
-    if (stamp || stats) files.set(path, stats ? stampOf(stats) : stamp);
+    const stats = stamp ? undefined : linkStatOf(join(outputDir, path));
+    if (stamp) files.set(path, stamp);
+    else if (stats?.isFile()) files.set(path, stampOf(stats));
   }
   return { files, folders: [], strange: [] };
 }

@@ -20,7 +20,7 @@ import { dirname, join } from "node:path";
 import { visible } from "../problems/visible.ts";
 import { MARKER, OutputError } from "./claim-output.ts";
 import { LOCK } from "./lock.ts";
-import { isSettled, looksOf, stampOf } from "../content/file-state.ts";
+import { isSettled, linkStatOf, looksOf, stampOf } from "../content/file-state.ts";
 import { isDraft, newDraftIn } from "../content/write-whole.ts";
 import { digest } from "../text/digest.ts";
 import { normal } from "../text/normal.ts";
@@ -387,15 +387,6 @@ function digestOfFile(file: string): string | undefined {
     return undefined;
   } finally {
     if (handle !== undefined) closeSync(handle);
-  }
-}
-
-/** What is at a path itself, be it a link. */
-function linkStatOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined;
   }
 }
 

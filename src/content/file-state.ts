@@ -21,6 +21,15 @@ export function looksOf(file: string): string {
   return stats ? `${stats.size} ${stats.mtimeMs} ${stats.ino}` : "";
 }
 
+/** What is at a path itself, be it a link; nothing also where a folder above it is a file now. */
+export function linkStatOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Whether something is at a path. Unlike `existsSync` it throws where nobody can tell, since a folder above may not be entered: what must not
  * be forgotten, such as names that have to go, would count as never written.

@@ -1,4 +1,5 @@
 /** A build that finds a whole site does nothing, and finds every difference that could make it another. */
+import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -183,13 +184,36 @@ test("an edit that comes during the build of another stops it, and nothing of ei
   expect([...built.keys()].some((path) => path.startsWith("pagefind/index/"))).toBe(true);
 });
 
-test("an edit is built where the output was deleted meanwhile", async () => {
+test.each<[what: string, act: (file: string) => void]>([
+  ["the output was deleted", () => rmSync(settings.outputDir, { recursive: true })],
+  ["a pipe took the place of a page", (file) => execFileSync("mkfifo", [file])],
+  ["a link took the place of a page", (file) => symlinkSync(talk, file)],
+  ["a file took the place of a folder", (file) => writeFileSync(dirname(file), "a file")],
+])("an edit is built where %s meanwhile", async (what, act) => {
   const builder = new Builder({ ...settings, leave: ["search", "cards"] });
   await builder.build();
-  rmSync(settings.outputDir, { recursive: true });
-  writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, "title: The output is gone"));
-  await builder.build({}, { changed: new Set([talk]), open: [], onFirst: async () => {}, stop: new AbortController().signal });
-  expect(readFileSync(join(settings.outputDir, "presentations/index.html"), "utf8")).toContain("The output is gone");
+  const own = `${/events\/.+(?=\.md$)/.exec(talk)?.[0].replace("/talks/", "/")}/index.html`;
+  // Pages that are known by their times, and the one that had only just been shown.
+  for (const page of ["presentations/index.html", "speakers/index.html", own]) {
+    const file = join(settings.outputDir, page);
+    const touch = () => {
+      rmSync(dirname(file), { recursive: true, force: true });
+      if (!what.includes("folder")) mkdirSync(dirname(file), { recursive: true });
+      act(file);
+    };
+    if (page !== own) touch();
+    writeFileSync(talk, readFileSync(talk, "utf8").replace(/^title: .*/m, `title: While ${what} ${page.split("/")[0]}`));
+    const onFirst = async () => {
+      if (page === own) touch();
+    };
+    await builder.build({}, { changed: new Set([talk]), open: [], onFirst, stop: new AbortController().signal });
+    await rest();
+    await builder.build();
+  }
+  expect(readFileSync(join(settings.outputDir, "presentations/index.html"), "utf8")).toContain(`While ${what} events`);
+  const other = { ...settings, leave: settings.leave, outputDir: join(root, "beside"), cacheDir: join(root, "beside-cache") };
+  await new Builder({ ...other, leave: ["search", "cards"] }).build();
+  expect(bytesBelow(settings.outputDir)).toEqual(bytesBelow(other.outputDir));
 });
 
 test("an edit is shown before the output folder was looked at, and what others did there is mended all the same", async () => {

@@ -238,6 +238,25 @@ async function serve(): Promise<{ written: number }> {
   return summary;
 }
 
+/** What others do in the output folder of a preview between two builds, which looks there only when the edit is shown. */
+function touchServed(): void {
+  const pages = below("served", ".html");
+  const acts = [
+    () => rmSync(join(project, pick(pages))),
+    () => put(pick(pages), "another page"),
+    () => put("served/stray/stray.txt", "stray"),
+    () => rmSync(join(project, dirname(pick(pages))), { recursive: true }),
+    () => {
+      const folder = dirname(pick(pages));
+      if (folder === "served") return;
+      rmSync(join(project, folder), { recursive: true });
+      put(folder, "a file");
+    },
+    () => {},
+  ];
+  if (pages.length > 0) pick(acts)();
+}
+
 /** Starts the process that makes the index beside a preview, of the program as it is now. */
 const start = () =>
   fork(join(project, "src/cli/start.js"), ["build-worker"], { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -268,6 +287,7 @@ for (let edit = 0; edit < Number(edits); edit++) {
   if (isServed) {
     // Of what changed so far, and then of the words of one talk alone, which a preview shows before all else.
     await run(serve);
+    touchServed();
     if (talks().length > 0) EDITS["change a title"]?.();
   }
   const incremental = await run(() => buildIfNeeded(settingsFor("_site", ".cache")));
