@@ -368,6 +368,7 @@ export class Builder {
       next: async () => (await batches.next()).value ?? undefined,
       isConfirmed: async () => {
         if (!isTrusted) return true;
+        if (edit.stop.aborted) throw new BuildStopped();
         const found = await scanOutput(settings.outputDir, edit.stop).catch((error: unknown) => {
           throw edit.stop.aborted ? new BuildStopped() : error;
         });

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { linkStatOf, stampOf } from "../content/file-state.ts";
+import type { Manifest } from "./output.ts";
 
 /** What was in the output folder when a build began. */
 export interface Found {
@@ -17,10 +18,7 @@ export interface Found {
  * What lies in the output folder if nobody has touched it since a build noted these files, which is known without a look; `Output.confirm` is to
  * be told later what really does. What had only just been written then is looked at.
  */
-export function assumedFound(
-  outputDir: string,
-  noted: Readonly<Record<string, readonly [key: string, bytes: string, stamp: string]>>,
-): Found {
+export function assumedFound(outputDir: string, noted: Manifest["files"]): Found {
   const files = new Map<string, string>();
   for (const [path, [, , stamp]] of Object.entries(noted)) {
     const stats = stamp ? undefined : linkStatOf(join(outputDir, path));

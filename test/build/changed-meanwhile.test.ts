@@ -4,25 +4,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
-import { DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
 import { copyProject } from "../support/project-copy.ts";
+import { settingsIn } from "../support/settings.ts";
 import { workers } from "../support/workers.ts";
 
-const settingsIn = (folder: string) => ({
-  ...DEFAULT_SETTINGS,
-  assetsDir: folderOf({}),
-  outputDir: join(folder, "site"),
-  cacheDir: join(folder, "cache"),
-  leave: ["search", "cards"] as const,
-});
+/** Without what takes long to make. */
+const leave = ["search", "cards"] as const;
 
 test("a record that becomes a draft while the site is built is in no zip, and the build says so", async () => {
   const [contentDir, folder] = [folderOf(LITTLE), temporaryFolder()];
   const talk = join(contentDir, "events/2020-spring/talks/a-talk.md");
-  const settings = { ...settingsIn(folder), contentDir };
+  const settings = settingsIn(folder, { contentDir, leave });
   const before = readFileSync(talk, "utf8");
   const records = (done: number, all: number) => {
     if (done === all) writeFileSync(talk, `${before.replace("---\n", "---\ndraft: true\n")}\nNobody may read this yet.\n`);
@@ -50,7 +45,7 @@ describe("a worker makes nothing", () => {
         serialization: "advanced",
         stdio: ["ignore", "ignore", "inherit", "ipc"],
       });
-    const settings = { ...settingsIn(temporaryFolder()), contentDir: folderOf(generateContent(1, 10)) };
+    const settings = settingsIn(temporaryFolder(), { contentDir: folderOf(generateContent(1, 10)), leave });
     await build(settings, {}, { most: 1, start, groups: 10 });
     writeFileSync(join(project, "src/build/heap.ts"), `${readFileSync("src/build/heap.ts", "utf8")}// And more.\n`);
     await expect(build({ ...settings, clean: true }, {}, { most: 1, start, groups: 10 })).rejects.toThrow(changed);
@@ -58,7 +53,7 @@ describe("a worker makes nothing", () => {
 
   test("with other extensions than the build", async () => {
     const extensionsDir = folderOf({ "index.mjs": "export default () => ({ checks: [() => []] });\n" });
-    const settings = { ...settingsIn(temporaryFolder()), contentDir: folderOf(generateContent(1, 10)), extensionsDir };
+    const settings = settingsIn(temporaryFolder(), { contentDir: folderOf(generateContent(1, 10)), extensionsDir, leave });
     const edit = () => writeFileSync(join(extensionsDir, "index.mjs"), "export default () => ({ checks: [] });\n");
     await expect(build(settings, { records: edit }, workers(1).options)).rejects.toThrow(changed);
   });

@@ -8,12 +8,12 @@ import { programFingerprint } from "../../src/build/fingerprint.ts";
 import { NOTHING_MADE } from "../../src/model/made-media.ts";
 import { Builder } from "../../src/build/build.ts";
 import { BuildStopped } from "../../src/build/run-steps.ts";
-import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
 import { RecordsError } from "../../src/build/site.ts";
 import type { IndexAnswer } from "../../src/build/worker-messages.ts";
 import { temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
+import { settingsIn } from "../support/settings.ts";
 import { bytesBelow, workers } from "../support/workers.ts";
 
 const children: ChildProcess[] = [];
@@ -30,14 +30,7 @@ async function preview(isBroken = false) {
     mkdirSync(join(root, "content", path, ".."), { recursive: true });
     writeFileSync(join(root, "content", path), text);
   }
-  const settings: BuildSettings = {
-    ...DEFAULT_SETTINGS,
-    contentDir: join(root, "content"),
-    assetsDir: join(root, "assets"),
-    outputDir: join(root, "site"),
-    cacheDir: join(root, "cache"),
-    leave: ["cards"],
-  };
+  const settings = settingsIn(root, { leave: ["cards"] });
   const answers: IndexAnswer[] = [];
   let child: ChildProcess | undefined;
   const { options } = workers(1, (started) => {

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type BuildSettings, DEFAULT_SETTINGS } from "../../src/build/settings.ts";
+import type { BuildSettings } from "../../src/build/settings.ts";
 import { Builder, buildIfNeeded } from "../../src/build/build.ts";
 import { stateOfFiles } from "../../src/build/inputs.ts";
 import { BuildStopped } from "../../src/build/run-steps.ts";
@@ -12,18 +12,13 @@ import { generateContent } from "../support/generate.ts";
 import { filesBelow } from "../support/html.ts";
 import { LITTLE } from "../support/little.ts";
 import { LONG } from "../support/long.ts";
+import { settingsIn } from "../support/settings.ts";
 import { bytesBelow } from "../support/workers.ts";
 
 const root = folderOf(
   Object.fromEntries(Object.entries(generateContent(1, 2)).map(([path, text]) => [`content/${path}`, text])) as Record<string, string>,
 );
-const settings: BuildSettings = {
-  ...DEFAULT_SETTINGS,
-  contentDir: join(root, "content"),
-  assetsDir: join(root, "assets"),
-  outputDir: join(root, "site"),
-  cacheDir: join(root, "cache"),
-};
+const settings = settingsIn(root);
 const talk = join(settings.contentDir, filesBelow(settings.contentDir).find((file) => file.includes("/talks/")) ?? "");
 const page = join(settings.outputDir, "index.html");
 
