@@ -4,12 +4,13 @@ import { MONTHS } from "../../text/wording.ts";
 import { isRealDate } from "../dates.ts";
 import { slug } from "../../text/slug.ts";
 
-/** `27.8.2012`, `2012/8/27`, `27 August 2012` or `August 27, 2012` as `2012-08-27`; nothing where day and month could be mixed up. */
+/** `27.8.2012`, `2012/8/27`, `20120827`, `27 August 2012` or `August 27, 2012` as `2012-08-27`; nothing where day and month could be mixed up. */
 export function guessDate(text: string): string | undefined {
   const month = (name: string | undefined) =>
     1 + MONTHS.findIndex((known) => known.slice(0, 3).toLowerCase() === name?.slice(0, 3).toLowerCase());
   const forms: [RegExp, (parts: string[]) => (string | number | undefined)[]][] = [
     [/^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/, ([, y, m, d]) => [y, m, d]],
+    [/^(\d{4})(\d{2})(\d{2})$/, ([, y, m, d]) => [y, m, d]],
     [/^(\d{4})年(\d{1,2})月(\d{1,2})日$/, ([, y, m, d]) => [y, m, d]],
     [/^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, ([, d, m, y]) => [y, m, d]],
     [/^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/, ([, a, b, y]) => (Number(a) > 12 ? [y, b, a] : Number(b) > 12 ? [y, a, b] : [])],
