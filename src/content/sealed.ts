@@ -76,7 +76,7 @@ export class SealedTexts {
     this.#mark = mark;
   }
 
-  /** @throws {SealError} when a line is none of such a file. */
+  /** @throws {SealError} when a line is none of such a file, or the file was cut. */
   static read(file: string): SealedTexts {
     const text = isThere(file) ? ownText(file).replace(/^\ufeff/, "") : "";
     let mark: string | undefined;
@@ -91,6 +91,10 @@ export class SealedTexts {
           `Line ${index + 1} of \`${file.replaceAll("\\", "/")}\` cannot be read. If a merge left it, delete its marks alone; the lines of both sides stay, or names of one side could come back. Else get the file back from the history of the repository.`,
         );
     }
+    if (text !== "" && !text.endsWith("\n"))
+      throw new SealError(
+        `The last line of \`${file.replaceAll("\\", "/")}\` does not end, so that the file may have been cut. Get it back from the history of the repository; if it is whole, press Enter at its end.`,
+      );
     // Any key would do, and know none of them.
     if (mark === undefined && entries.size > 0)
       throw new SealError(`\`${file.replaceAll("\\", "/")}\` has lost its line \`key …\`. Get it back from the history of the repository.`);

@@ -1,7 +1,7 @@
 /** What the system refuses (a full disk, a folder that may not be written to) as a sentence that says what to do. */
 import { accessSync, constants, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { visible } from "./visible.ts";
 
 /** By the codes of errno(3) and of Node; `%` stands for the path. */
@@ -37,6 +37,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: "% cannot be a path. Choose another one.",
 };
 
+/** What is said of disks that take no more. */
+const FULL: ReadonlySet<string> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
 /** Why a path of a file, a folder or a program was refused; nothing for any other error. */
 export function explainSystemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -54,7 +57,10 @@ export function explainSystemError(error: unknown): string | undefined {
   if (syscall === "uv_cwd") return `The current folder is not there any more. Go to another one, and try again. (${code})`;
   if (syscall === "mkdtemp" && file !== undefined && resolve(dirname(file)) === resolve(tmpdir()))
     return `No temporary folder can be made in \`${visible(dirname(file))}\`. Set \`TMPDIR\` to a folder that is there, may be written to and has space. (${code})`;
-  return `${sentence.replace("%", () => (file === undefined ? `this (${syscall ?? "a thread"})` : `\`${visible(file)}\``))} (${code})`;
+  // The temporary folders of commands all begin so.
+  const isTemporary = file !== undefined && resolve(file).startsWith(join(resolve(tmpdir()), "archive-"));
+  const more = isTemporary && FULL.has(code) ? " Or set `TMPDIR` to a folder with more space." : "";
+  return `${sentence.replace("%", () => (file === undefined ? `this (${syscall ?? "a thread"})` : `\`${visible(file)}\``))}${more} (${code})`;
 }
 
 /**

@@ -189,6 +189,8 @@ test("every sentence names the path, safely for a terminal, and the code", () =>
   const thread = (why: string) => Object.assign(new Error(`Worker initialization failure: ${why}`), { code: "ERR_WORKER_INIT_FAILED" });
   expect(explainSystemError(thread("EMFILE"))).toContain("Too many files are open at once (this (a thread)).");
   expect(explainSystemError(thread("ERR_OTHER"))).toBeUndefined();
+  const full = Object.assign(new Error(""), { code: "ENOSPC", syscall: "write", path: join(tmpdir(), "archive-bag-x1/a.zip") });
+  expect(explainSystemError(full)).toMatch(/Or set `TMPDIR` to a folder with more space\. \(ENOSPC\)$/);
   expect(explainSystemError(error("toString"))).toBeUndefined();
 });
 
