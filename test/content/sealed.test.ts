@@ -51,7 +51,9 @@ describe("sealed texts", () => {
     }
     writeFileSync(file, `${new Seal(KEY).seal("ada-example")} forgotten\n`);
     expect(() => SealedTexts.read(file)).toThrow("has lost its line `key …`");
-    const whole = SealedTexts.read("no such file").with([[new Seal(KEY).seal("ada-example"), "forgotten"]]).format(new Seal(KEY));
+    const whole = SealedTexts.read("no such file")
+      .with([[new Seal(KEY).seal("ada-example"), "forgotten"]])
+      .format(new Seal(KEY));
     writeFileSync(file, whole.slice(0, -4));
     expect(() => SealedTexts.read(file)).toThrow(/The last line of .+ does not end/);
   });
