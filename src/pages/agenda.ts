@@ -40,9 +40,9 @@ interface AgendaView extends PageHead {
   undatedHeading: string;
   hasTracks: boolean;
   downloads: Download[];
-  /** The days before and after, where they have pages of their own. */
-  previous: Link | null;
-  next: Link | null;
+  /** The days or parts of a day before and after, where they have pages of their own; `what` says which of both. */
+  previous: (Link & { what: string }) | null;
+  next: (Link & { what: string }) | null;
 }
 
 export const agendaPages = grouped<AgendaView>("agenda", function* groups(archive) {
@@ -80,7 +80,7 @@ function dayAnchors(archive: Archive, event: Event, agenda: Agenda): DayLinks {
 
 /** An overview that links the days, and a page for each day or part of one. */
 function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage[]): Generator<AgendaView> {
-  const { count, dates, parts } = archive.words;
+  const { agenda: words, count, dates, parts } = archive.words;
   const labelOf = ({ day, number, of }: AgendaPage) =>
     `${day === undefined ? dates.dayNotKnown : dates.day(day)}${of > 1 ? parts.suffix({ number, all: of }) : ""}`;
   const places = new Map([...new Set(pages.map(({ day }) => day))].map((day, place) => [day, place]));
@@ -98,10 +98,15 @@ function* agendaByDay(archive: Archive, event: Event, pages: readonly AgendaPage
       size: hoursOf(page) ?? count.sessions(page.sessions.length),
     }));
   yield agendaView(archive, event, { days: [], undated: [] }, agendaPath(event.id), links());
-  const neighbour = (page: AgendaPage | undefined) => (page ? link(archive, page.path, labelOf(page)) : null);
   for (const [index, page] of pages.entries()) {
     const view = agendaView(archive, event, page.agenda, page.path, links(page), labelOf(page));
-    yield { ...view, previous: neighbour(pages[index - 1]), next: neighbour(pages[index + 1]) };
+    const neighbour = (other: AgendaPage | undefined, part: string, day: string) =>
+      other ? { ...link(archive, other.path, labelOf(other)), what: other.day === page.day ? part : day } : null;
+    yield {
+      ...view,
+      previous: neighbour(pages[index - 1], words.previousPart, words.previousDay),
+      next: neighbour(pages[index + 1], words.nextPart, words.nextDay),
+    };
   }
 }
 

@@ -524,6 +524,8 @@ export const ar: Words = {
     otherDays: "أيام أخرى",
     previousDay: "اليوم السابق",
     nextDay: "اليوم التالي",
+    previousPart: "الجزء السابق",
+    nextPart: "الجزء التالي",
   },
   event: {
     description: ({ event, facts }) => `${event}: ${facts.join("؛ ")}.`,

@@ -530,6 +530,8 @@ export const de: Words = {
     otherDays: "Andere Tage",
     previousDay: "Voriger Tag",
     nextDay: "Nächster Tag",
+    previousPart: "Voriger Teil",
+    nextPart: "Nächster Teil",
   },
   event: {
     description: ({ event, facts }) => `${event}: ${facts.join("; ")}.`,

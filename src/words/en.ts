@@ -516,6 +516,9 @@ export const en = {
     otherDays: "Other days",
     previousDay: "Previous day",
     nextDay: "Next day",
+    /** Of a day of very many sessions. */
+    previousPart: "Previous part",
+    nextPart: "Next part",
   },
   event: {
     description: ({ event, facts }: { event: string; facts: readonly string[] }) => `${event}: ${facts.join("; ")}.`,

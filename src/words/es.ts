@@ -582,6 +582,8 @@ export const es: Words = {
     otherDays: "Otros días",
     previousDay: "Día anterior",
     nextDay: "Día siguiente",
+    previousPart: "Parte anterior",
+    nextPart: "Parte siguiente",
   },
   event: {
     description: ({ event, facts }) => `${event}: ${facts.join("; ")}.`,

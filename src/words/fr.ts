@@ -593,6 +593,8 @@ export const fr: Words = {
     otherDays: "Autres jours",
     previousDay: "Jour précédent",
     nextDay: "Jour suivant",
+    previousPart: "Partie précédente",
+    nextPart: "Partie suivante",
   },
   event: {
     description: ({ event, facts }) => `${event}\u00a0: ${facts.join("\u202f; ")}.`,

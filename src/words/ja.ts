@@ -503,6 +503,8 @@ export const ja: Words = {
     otherDays: "ほかの日",
     previousDay: "前の日",
     nextDay: "次の日",
+    previousPart: "前の部分",
+    nextPart: "次の部分",
   },
   event: {
     description: ({ event, facts }) => `${event}：${facts.join("、")}。`,

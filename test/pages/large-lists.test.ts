@@ -121,3 +121,18 @@ test("of an event of very many days, each page leads to the days around its own 
   expect(days[60]).toEqual([0, ...Array.from({ length: 25 }, (_, place) => 48 + place), 119].map(dayOf));
   expect(days.every((links, place) => links.includes(dayOf(place)) && links.length <= 27)).toBe(true);
 });
+
+test("what leads on from a part of a day says whether another part or another day follows", () => {
+  const long = archiveOf({
+    events: { fair: { name: "Fair", startDate: "2001-01-01", endDate: "2001-01-02" } },
+    talks: Object.fromEntries(
+      Array.from({ length: 900 }, (_, place) => [`fair/t${place}`, { title: "T", date: place < 600 ? "2001-01-01" : "2001-01-02" }]),
+    ),
+  });
+  const [, ...pages] = [...agendaPages.views(long)];
+  const steps = pages.map(({ next }) => `${next?.href.split("/").at(-2)}: ${next?.what}`);
+  expect(pages.map(({ previous }) => previous?.what).slice(1)).toEqual(
+    pages.slice(0, -1).map(({ next }) => next?.what.replace("Next", "Previous")),
+  );
+  expect([steps.filter((step) => step.endsWith("Next day")), steps[0]]).toEqual([["2001-01-02: Next day"], "2: Next part"]);
+});
