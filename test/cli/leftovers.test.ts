@@ -1,5 +1,5 @@
 /** What merges and other programs leave beside the ledger and the memory of imports may hold the name of somebody who leaves. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { Life } from "../../src/cli/life/archive.ts";
@@ -25,6 +25,8 @@ test("copies that a merge left of what imports and the ledger remember are asked
   });
   const told: string[] = [];
   vi.spyOn(process.stderr, "write").mockImplementation((text) => told.push(String(text)) > 0);
+  // As some Windows programs save it, nothing of it can be read.
+  writeFileSync(join(folder, ".ledger/addresses.txt"), "\ufeff/speakers/ada-example/\n", "utf16le");
   const forget = (keep: string[]) => {
     const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets"), ledger: join(folder, ".ledger") });
     const seal = new Seal("a secret of this test, and of nothing else");
@@ -35,6 +37,8 @@ test("copies that a merge left of what imports and the ledger remember are asked
   const text = told.join("");
   for (const name of ["2020-spring.json.orig", "2020-spring (conflicted copy).json", "addresses.txt.orig"]) expect(text).toContain(name);
   expect(text).not.toMatch(/2020-spring\.json:|tmp\/draft/);
+  expect(() => forget(["all"])).toThrow(/Line 1 of `.+addresses\.txt` is none of a ledger/);
+  writeFileSync(join(folder, ".ledger/addresses.txt"), "/speakers/ada-example/\n");
   forget(["all"]);
   for (const name of [".ledger/addresses.txt", "content/.imports/2020-spring.json"])
     expect(readFileSync(join(folder, name), "utf8")).not.toMatch(/ada.example/i);

@@ -654,6 +654,11 @@ class PersonChange {
   #withdraw(after: Archive): number {
     const ledger = readLedger(this.#life.ledgerDir);
     if (!ledger) return 0;
+    for (const { file, unreadable } of [ledger.addresses, ledger.media])
+      if (unreadable[0])
+        throw new UsageError(
+          `Line ${unreadable[0].line} of \`${file}\` is none of a ledger, and could hide the name. Delete what a merge left behind, or get the file back from the history of the repository; nothing was changed.`,
+        );
     const stays = new Set([...after.topics, ...after.organizations].map(({ path }) => path));
     const goes = (path: string) => this.#isWithdrawn(path) && !stays.has(path);
     const addresses = ledger.addresses.lines.filter(({ name }) => goes(name)).map(({ name, text }) => ({ address: name, text }));
