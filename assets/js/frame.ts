@@ -28,6 +28,11 @@ addEventListener("pageshow", followChoices);
 apply(dataset["theme"]);
 control.hidden = false;
 
+// WebKit prints empty places where pictures are that nobody has come near.
+addEventListener("beforeprint", () => {
+  for (const picture of document.images) picture.loading = "eager";
+});
+
 // Goes to the search field with `/`, wherever nobody is writing, as long as the field says so; a box on the search page turns that off.
 const field = document.querySelector<HTMLInputElement>('[type="search"][name="q"]');
 const SLASH = "aria-keyshortcuts";

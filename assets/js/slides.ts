@@ -141,7 +141,3 @@ if (frame) {
 }
 list.classList.add("one");
 follow();
-// WebKit prints empty places where pictures are that nobody has come near.
-addEventListener("beforeprint", () => {
-  for (const picture of findAll<HTMLImageElement>("img", list)) picture.loading = "eager";
-});
