@@ -1,12 +1,25 @@
 /** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
 import { isTimeZone } from "../model/time.ts";
+import { append } from "../text/append.ts";
+import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { cascade, draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
 import { dateOrder } from "./parts/loose-times.ts";
-import { profileLink } from "./parts/profiles.ts";
-import { filled, lineOf, listOf, Reading } from "./parts/reading.ts";
+import {
+  fieldNamed,
+  listedPeople,
+  type PageCell,
+  peopleCells,
+  PERSON_FIELDS,
+  plainName,
+  profilesOf,
+  wholeName,
+  withProfiles,
+} from "./parts/listed-people.ts";
+import { filled, lineOf, Reading } from "./parts/reading.ts";
+import { kindOf } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { textToMarkdown } from "./parts/text-to-markdown.ts";
 import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
@@ -32,6 +45,8 @@ interface Mapping {
   /** The folders of talks and of speakers; all pages that look like ones where they are left out. */
   talks: string;
   speakers: string;
+  /** The address of the site, which paths of its pages begin at. */
+  site: string;
   /** The field of the site by our name for it. */
   fields: ReadonlyMap<string, string>;
   speakerFields: ReadonlyMap<string, string>;
@@ -45,6 +60,7 @@ function readMapping(file: ForeignFile, reading: Reading): Mapping {
   const mapping = {
     talks: value.line("talks"),
     speakers: value.line("speakers"),
+    site: value.line("site"),
     fields: names("fields"),
     speakerFields: names("speakerFields"),
   };
@@ -74,18 +90,22 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
   const speakers = people.flatMap((page) => readSpeaker(page, mapping, names, reading));
   const { order } = dateOrder(talks.map((page) => textOf(page, mapping?.fields.get("date") ?? "date")));
   const conferences = new Map<string, ForeignConference>();
+  const withLinks: ForeignSpeaker[] = [];
   for (const page of talks) {
     reading.row();
     const read = readTalk(page, mapping, names, order, reading);
     if (!read) continue;
-    const { talk, event } = read;
+    const { talk, event, people: listed } = read;
+    append(withLinks, listed);
     const key = mapping?.event?.line("name") || event || "front-matter";
     const conference = conferences.get(key) ?? { key, ...eventOf(mapping, event, reading), talks: [], speakers: [] };
     conferences.set(key, conference);
     conference.talks.push(talk);
   }
   const first = [...conferences.values()][0] ?? { key: "front-matter", ...eventOf(mapping, "", reading), talks: [], speakers: [] };
-  return speakers.length + talks.length === 0 ? [] : [{ ...first, speakers }, ...[...conferences.values()].slice(1)];
+  return speakers.length + talks.length === 0
+    ? []
+    : [{ ...first, speakers: withProfiles(speakers, withLinks) }, ...[...conferences.values()].slice(1)];
 }
 
 function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): Pick<ForeignConference, "event" | "slug"> {
@@ -105,17 +125,18 @@ function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): 
   };
 }
 
-const SPEAKER = /^(speakers?|person|people|author)s?$/i;
+const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?)";
+/** The kinds of their pages: `speaker`, `speaker-template`. */
+const KIND_OF_PERSON = new RegExp(`^${PEOPLE}(?:[-_ ](?:template|layout|page|details?|profile|single))?$`, "i");
+const FOLDER_OF_PEOPLE = new RegExp(`(?:^|/)_?${PEOPLE}/([^/]+/)?[^/]+$`, "i");
+const NAMES_PEOPLE = /^(?:speaker|presenter)s?$/i;
 
 function isSpeaker({ fields, file }: ForeignPage): boolean {
+  const names = fields.fields.names();
   const type = ["type", "layout", "kind", "collection"]
-    .map((name) => fields.fields.names().find((one) => one.toLowerCase() === name))
-    .find((name) => name !== undefined && SPEAKER.test(fields.line(name)));
-  return (
-    type !== undefined ||
-    (/\/_?(speakers?|people|authors?)\/([^/]+\/)?[^/]+$/i.test(file.path) &&
-      !fields.fields.names().some((name) => /^speakers?$/i.test(name)))
-  );
+    .map((name) => names.find((one) => one.toLowerCase() === name))
+    .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
+  return type !== undefined || (FOLDER_OF_PEOPLE.test(file.path) && !names.some((name) => NAMES_PEOPLE.test(name)));
 }
 
 /** A page with a title that names speakers, or a time, or lies where talks lie. */
@@ -123,7 +144,7 @@ function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): bo
   const names = fields.fields.names();
   const known = new Set((columnsOf([...names, "abstract"]) ?? []).flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
-  const inFolder = /\/_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(file.path);
+  const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(file.path);
   return (
     mapped ||
     (known.has("title") && (known.has("speakers") || known.has("start") || known.has("firstName") || (inFolder && known.size > 2)))
@@ -157,61 +178,124 @@ function valueText(value: YamlValue | undefined): string {
   return organization === "" ? name : `${name} (${organization})`;
 }
 
+interface ReadTalk {
+  talk: ForeignTalk;
+  event: string;
+  /** Its people who have profiles on other sites. */
+  people: ForeignSpeaker[];
+}
+
 function readTalk(
   page: ForeignPage,
   mapping: Mapping | undefined,
-  people: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, string>,
   order: ReturnType<typeof dateOrder>["order"],
   reading: Reading,
-): { talk: ForeignTalk; event: string } | undefined {
-  const names = page.fields.fields.names();
-  const guessed = columnsOf([...names, "abstract"]) ?? [];
-  const mapped = new Map(
-    [...(mapping?.fields ?? [])].flatMap(([field, name]): [string, Field][] => (isField(field) ? [[name, field]] : [])),
-  );
-  const taken = new Set(mapped.values());
-  const columns = names.map((name, index): Column | undefined => {
-    const field = mapped.get(name);
-    if (field) return { field, speaker: 0 };
-    const guess = guessed[index];
-    return guess && !taken.has(guess.field) ? guess : undefined;
+): ReadTalk | undefined {
+  const columns = columnsOfPage(page, mapping, known);
+  const lists = [...columns].flatMap(([name, { field }]) => {
+    const people = field === "speakers" ? listedPeople(page.fields.fields.get(name)) : undefined;
+    return people ? [{ name, people }] : [];
   });
-  const used = names.filter((_, index) => columns[index]);
-  const kept = columns.filter((column) => column !== undefined);
-  const cells = used.map((name, index) => {
-    const text = textOf(page, name);
-    return kept[index]?.field === "speakers"
-      ? text
-          .split("\n")
-          .map((one) => people.get(one.trim()) ?? one)
-          .join("\n")
-      : text;
+  const cells = [...columns].flatMap(([name, column]): PageCell[] => {
+    const people = lists.find((list) => list.name === name)?.people;
+    return people ? peopleCells(name, people, known) : [{ heading: name, column, text: cellText(page, name, column, known) }];
   });
+  const own = cells.find(({ column, text }) => column.field === "url" && isPath(text))?.text.trim();
   const row = new TableRow(
     page.place,
-    { columns: [...kept, { field: "abstract", speaker: 0 }], cells: [...used, "(text)"] },
-    [...cells, page.body],
+    { columns: cells.map(({ column }) => column), cells: cells.map(({ heading }) => heading) },
+    // Without its site the path of the page is no address, and is kept as a former path alone.
+    cells.map(({ column, text }) =>
+      ADDRESSES.has(column.field) && isPath(text) ? (wholeAddress(text, mapping) ?? (text.trim() === own ? "" : text)) : text,
+    ),
     reading,
   );
   const read = readTableRow(row, order, reading, { markdown: page.body });
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  const record = { ...talk.record, ...links, ...draftOf(page) };
+  const paths = [...(own === undefined || talk.url !== undefined ? [] : [own]), ...formerPathsOf(page, reading)];
+  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...draftOf(page) };
+  const listed = lists.flatMap(({ people }) => people);
   return {
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),
+    people: listed.flatMap((person) => {
+      const name = wholeName(person, known);
+      const profiles = profilesOf(person, page.place, reading);
+      return name === "" || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
+    }),
   };
+}
+
+/** The paths that lead on to a page, as Hugo (`aliases`) and a plugin of Jekyll (`redirect_from`) have them. */
+function formerPathsOf(page: ForeignPage, reading: Reading): string[] {
+  const names = page.fields.fields.names().filter((name) => ["aliases", "redirectfrom"].includes(plainName(name)));
+  return names.flatMap((name) => {
+    const paths = linesOf(textOf(page, name)).filter((path) => path !== "");
+    for (const path of paths) if (!isPath(path)) reading.drop(name);
+    return paths.filter(isPath);
+  });
+}
+
+const ADDRESSES: ReadonlySet<Field> = new Set<Field>(["url", "slides", "video"]);
+
+const isPath = (text: string) => /^\/(?!\/)\S*$/.test(text.trim());
+
+/** The whole address of a path, where the mapping names the site. */
+const wholeAddress = (path: string, mapping: Mapping | undefined) =>
+  mapping?.site && isPath(path) ? parseUrl(path.trim(), mapping.site)?.href : undefined;
+
+/** What each field of a page is, by its name: as the mapping says, or as such fields are usually called. */
+function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, known: ReadonlyMap<string, string>): Map<string, Column> {
+  // To look at what they say is not to read them.
+  const texts = new Map([...fields.fields.fields()].map(({ name, text }) => [name, text()]));
+  // A field without a value stands for none that has one.
+  const names = [...texts.keys()].filter((name) => texts.get(name) !== "");
+  const guessed = columnsOf(names) ?? columnsOf([...names, "abstract"]) ?? [];
+  const mapped = new Map(
+    [...(mapping?.fields ?? [])].flatMap(([field, name]): [string, Field][] => (isField(field) ? [[name, field]] : [])),
+  );
+  const taken = new Set(mapped.values());
+  const columns = new Map<string, Column>();
+  for (const [index, name] of names.entries()) {
+    const field = mapped.get(name);
+    const guess = guessed[index];
+    if (field) columns.set(name, { field, speaker: 0 });
+    else if (guess && !taken.has(guess.field)) columns.set(name, guess);
+  }
+  const has = (...some: Field[]) => [...columns.values()].some(({ field }) => some.includes(field));
+  // Some sites have people in pages of their own alone, and name those pages.
+  const byPage = names.find((name) => BY_PAGE.test(name) && linesOf(texts.get(name)).some((one) => known.has(one)));
+  if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
+  // A category is that of the programme, or the kind of the session where it says one.
+  const category = names.find((name) => plainName(name) === "category");
+  if (category !== undefined && !has("kind") && !mapped.has(category) && kindOf(texts.get(category) ?? "", "", true) !== "other")
+    columns.set(category, { field: "kind", speaker: 0 });
+  return columns;
+}
+
+const BY_PAGE = /^(?:speaker|presenter|author|people|person)s?[-_]?(?:slug|id|key)s?$/i;
+
+const linesOf = (text = "") => text.split("\n").map((line) => line.trim());
+
+function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>): string {
+  const text = textOf(page, name);
+  if (field !== "speakers") return text;
+  return text
+    .split("\n")
+    .map((one) => known.get(one.trim()) ?? one)
+    .join("\n");
 }
 
 function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
   reading.row();
-  const named = (field: string, ...usual: string[]) => {
-    const given = mapping?.speakerFields.get(field);
-    const name = page.fields.fields.names().find((one) => (given === undefined ? usual.includes(one.toLowerCase()) : one === given));
+  const named = (field: "name" | "bio" | "organization", usual: readonly string[] = PERSON_FIELDS[field]) => {
+    const name = mapping?.speakerFields.get(field) ?? fieldNamed(page.fields, usual);
     return name === undefined ? "" : lineOf(textOf(page, name));
   };
-  const name = named("name", "name", "fullname", "full_name") || named("name", "title");
+  const name = named("name") || named("name", ["title"]);
   if (name === "") {
     reading.refuse(
       page.place,
@@ -221,14 +305,10 @@ function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map
     );
     return [];
   }
-  names.set(page.name, name);
+  for (const key of [page.name, page.fields.line("slug")]) if (key !== "") names.set(key, name);
   if (isDraftOfPerson(page, name, reading)) return [];
-  const links = page.fields.fields.names().flatMap((field) => {
-    const link = profileLink(field, lineOf(page.fields.fields.has(field) && profileLink(field, "x") ? textOf(page, field) : ""));
-    const url = link && reading.address(link.written, page.place);
-    return link && url !== undefined ? [{ title: link.title, url }] : [];
-  });
-  const bio = page.body || textToMarkdown(named("bio", "bio", "biography", "description"));
-  const organization = named("organization", "organization", "organisation", "company", "affiliation");
-  return [{ rows: [page.place], key: page.name, name, ...filled({ bio, organization, links: listOf(links) as typeof links }) }];
+  const bio = page.body || textToMarkdown(named("bio"));
+  const links = profilesOf(page.fields, page.place, reading);
+  const url = mapping?.site ? wholeAddress(page.fields.line("permalink"), mapping) : undefined;
+  return [{ rows: [page.place], key: page.name, name, ...filled({ bio, organization: named("organization"), links, url }) }];
 }

@@ -67,8 +67,8 @@ function keepLines(text: string): string {
     .join("\n\n");
 }
 
-/** Subtitle, abstract and description as one text; what another of them says already is left out. */
-export function joinTexts(title: string, subtitle: string, abstract: string, description: string): string {
+/** Subtitle, abstract, description and the like as one text; what another of them says already is left out. */
+export function joinTexts(title: string, subtitle: string, ...texts: readonly string[]): string {
   const sameness = (text: string) =>
     text
       .replace(/[^\p{L}\p{N}]+/gu, " ")
@@ -77,12 +77,9 @@ export function joinTexts(title: string, subtitle: string, abstract: string, des
   // A summary may be the start of the text, cut in the middle of a word.
   const holds = (whole: string, part: string) =>
     sameness(whole).startsWith(sameness(part)) || ` ${sameness(whole)} `.includes(` ${sameness(part)} `);
-  const parts = [abstract, description].filter((part) => part !== "");
-  const [first, second] = parts;
-  if (first !== undefined && second !== undefined) {
-    if (holds(second, first)) parts.shift();
-    else if (holds(first, second)) parts.pop();
-  }
+  const all = texts.filter((text) => text !== "");
+  // Of two that say the same, the last stays.
+  const parts = all.filter((part, at) => !all.some((one, other) => other !== at && holds(one, part) && (other > at || !holds(part, one))));
   const told = sameness(subtitle) === "" ? subtitle !== "" : sameness(`${title} ${parts.join(" ")}`).includes(sameness(subtitle));
   if (subtitle !== "" && !told) parts.unshift(`**${escapeInline(subtitle)}**`);
   return parts.join("\n\n");

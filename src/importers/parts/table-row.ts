@@ -91,7 +91,7 @@ export type TableTalk = ForeignTalk & { homePage?: string | undefined };
 interface Writing {
   /** Whether the family names of people come first. */
   areFamilyFirst?: boolean;
-  /** The abstract as Markdown, where it is such already; a description then stands before it. */
+  /** The text of a page, which is Markdown already; an abstract and a description stand before it. */
   markdown?: string;
 }
 
@@ -120,8 +120,7 @@ export function readTableRow(
   const isPersonal = address !== undefined && row.isGeneral("url") && isPageOfPerson(address, speakers);
   const url = isPersonal ? undefined : address;
   const when = timeOf(row, order, title, reading);
-  const [text, description] = [textToMarkdown(row.text("abstract")), textToMarkdown(row.text("description"))];
-  const [first, second] = markdown === "" ? [text, description] : [description, markdown];
+  const texts = [textToMarkdown(row.text("abstract")), textToMarkdown(row.text("description")), markdown];
   return {
     rows: [row.place],
     key: row.text("id") || title,
@@ -129,7 +128,7 @@ export function readTableRow(
     record: {
       title,
       ...filled({
-        abstract: joinTexts(title, lineOf(row.text("subtitle")), first, second),
+        abstract: joinTexts(title, lineOf(row.text("subtitle")), ...texts),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
         kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
@@ -255,8 +254,19 @@ function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): F
   return found;
 }
 
+/** The start as it is written; what is no time, such as the name of a slot, is told as not kept where the date has one. */
+function startOf(row: TableRow, order: DateOrder, reading: Reading): string {
+  const text = row.text("start");
+  const isTime = text === "" || looseClocks(text).length > 0 || looseDate(text, order) !== undefined;
+  if (isTime || looseClocks(row.text("date")).length === 0) return text;
+  reading.drop(row.heading("start"));
+  return "";
+}
+
 function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading): ForeignTime | undefined {
-  const [dateText, startText, endText] = [row.text("date"), row.text("start"), row.text("end")];
+  const [dateText, lastText] = [row.text("date"), row.text("lastDay")];
+  const startText = startOf(row, order, reading);
+  const endText = row.text("end") || (looseClocks(lastText).length > 0 ? lastText : "");
   const days = looseDays(dateText, order);
   const date = days?.first ?? looseDate(startText, order);
   const tell = (text: string, what: string, example: string, hint = `Write it as \`${example}\``) =>
@@ -282,7 +292,6 @@ function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading
   }
   if (end !== undefined && start === undefined)
     tell(endText, "an end, for the row has no start", "", "Give the row a start such as `09:30`");
-  const lastText = row.text("lastDay");
   const statedLast = looseDate(lastText, order);
   if (lastText !== "" && statedLast === undefined) tell(lastText, "one certain date", "2012-08-29");
   const lastDay = statedLast ?? days?.last ?? (isLastDay ? endDay : undefined);

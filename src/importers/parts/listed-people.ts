@@ -1,0 +1,96 @@
+/** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
+import type { ForeignSpeaker, Place } from "../importer.ts";
+import type { Column } from "./columns.ts";
+import { profileLink } from "./profiles.ts";
+import { lineOf, type Reading } from "./reading.ts";
+import type { YamlValue } from "./yaml.ts";
+
+/** The usual names of the fields of a person, in small letters and without signs. */
+export const PERSON_FIELDS = {
+  name: ["name", "fullname"],
+  firstName: ["firstname", "givenname"],
+  lastName: ["lastname", "familyname", "surname"],
+  organization: ["organization", "organisation", "company", "affiliation"],
+  role: ["role", "jobtitle", "position", "job"],
+  bio: ["bio", "biography", "description"],
+} as const;
+
+/** What stands in one field of a page, and what it is of a talk. */
+export interface PageCell {
+  heading: string;
+  column: Column;
+  text: string;
+}
+
+export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+
+/** The name of a field that is there; nothing where none of the usual ones is. */
+export function fieldNamed({ fields }: YamlValue, usual: readonly string[]): string | undefined {
+  return fields.names().find((name) => usual.includes(plainName(name)));
+}
+
+/** More people than this are read by their names alone, as a row of a table has no more. */
+const MOST_PEOPLE = 20;
+
+const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
+
+/** Each person of a field whose people, or some of them, are records; nothing where all are texts. */
+export function listedPeople(value: YamlValue | undefined): readonly YamlValue[] | undefined {
+  const people = value === undefined ? [] : isRecord(value) ? [value] : value.all;
+  return people.length <= MOST_PEOPLE && people.some(isRecord) ? (value?.items.length === 0 ? people : value?.items) : undefined;
+}
+
+/** What such a list says of each person. `known` has the names of people who have pages of their own, by the names of these pages. */
+export function peopleCells(heading: string, people: readonly YamlValue[], known: ReadonlyMap<string, string>): PageCell[] {
+  return people.flatMap((person, speaker) => {
+    const cell = (field: Column["field"], name: string, text: string): PageCell => ({
+      heading: `${heading}[${speaker}]${name === "" ? "" : `.${name}`}`,
+      column: { field, speaker },
+      text,
+    });
+    if (!isRecord(person)) return [cell("speakers", "", known.get(person.text.trim()) ?? person.text)];
+    const { name, first, last } = nameOf(person, known);
+    const about = (["organization", "role", "bio"] as const).flatMap((field) => {
+      const found = fieldNamed(person, PERSON_FIELDS[field]);
+      return found === undefined ? [] : [cell(field, found, person.fields.get(found)?.text ?? "")];
+    });
+    return [cell("speakers", "name", name), cell("firstName", "first", first), cell("lastName", "last", last), ...about];
+  });
+}
+
+/** The name of a person of a list: whole or in parts, by the name of a page, or under `title` where nothing else has it. */
+function nameOf(person: YamlValue, known: ReadonlyMap<string, string>): { name: string; first: string; last: string } {
+  const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
+  const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
+  if (name !== "" || first !== "" || last !== "") return { name, first, last };
+  return { name: known.get(line(["slug", "id", "key", "ref"])) ?? line(["title"]), first, last };
+}
+
+/** The name of a person of a list as one text; empty where there is none. */
+export function wholeName(person: YamlValue, known: ReadonlyMap<string, string>): string {
+  const { name, first, last } = nameOf(person, known);
+  return name || lineOf(`${first} ${last}`);
+}
+
+/** The profiles of a person on other sites, as links. */
+export function profilesOf({ fields }: YamlValue, place: Place, reading: Reading): { title: string; url: string }[] {
+  return fields.names().flatMap((field) => {
+    const link = profileLink(field, lineOf(profileLink(field, "x") ? fields.get(field)?.text : ""));
+    const url = link && reading.address(link.written, place);
+    return link && url !== undefined ? [{ title: link.title, url }] : [];
+  });
+}
+
+/** Those who have pages, and those of lists who have profiles; each profile once. */
+export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly ForeignSpeaker[]): ForeignSpeaker[] {
+  const all = [...pages];
+  const places = new Map(pages.map(({ name }, place) => [name, place]));
+  for (const person of listed) {
+    const place = places.get(person.name) ?? all.length;
+    const before = all[place] ?? person;
+    const links = new Map([...(before.links ?? []), ...(person.links ?? [])].map((link) => [link.url, link]));
+    all[place] = { ...before, links: [...links.values()] };
+    places.set(person.name, place);
+  }
+  return all;
+}

@@ -1,0 +1,113 @@
+/** Pages of Hugo, Jekyll and Eleventy as real sites have them: people as records or in pages of their own, times and addresses in their ways. */
+import { describe, expect, test } from "vitest";
+import { read } from "./read.ts";
+
+const page = (fields: string, text = "What it is about.") => `---\n${fields}\n---\n\n${text}\n`;
+
+describe("people of a talk that are records", () => {
+  const { conference, notKept } = read("front-matter", {
+    "_talks/one.md": page(
+      [
+        "title: One",
+        "presenters:",
+        "  - name: Ann Lee",
+        "    bio: Writes kernels.",
+        "    company: Example, Inc.",
+        "    job_title: CTO",
+        "    github: annlee",
+        "    photo_url: /ann.jpg",
+        "  - first_name: Bob",
+        "    last_name: Ray",
+        "  - Cy Fu",
+      ].join("\n"),
+    ),
+    "_talks/two.md": page("title: Two\nspeaker: { title: Ann Lee, website: ann.example }"),
+  });
+
+  test("have their roles, organizations and bios at the talk", () => {
+    expect(conference.talks[0]?.speakers).toEqual([
+      { name: "Ann Lee", organization: "Example, Inc.", role: "CTO", bio: "Writes kernels." },
+      { name: "Bob Ray" },
+      { name: "Cy Fu" },
+    ]);
+    expect(conference.talks[1]?.speakers).toEqual([{ name: "Ann Lee" }]);
+  });
+
+  test("have their profiles on other sites, each once", () => {
+    expect(conference.speakers).toEqual([
+      {
+        rows: [],
+        key: "Ann Lee",
+        name: "Ann Lee",
+        links: [
+          { title: "GitHub", url: "https://github.com/annlee" },
+          { title: "Website", url: "https://ann.example" },
+        ],
+      },
+    ]);
+    expect([...notKept.keys()]).toEqual(["presenters.photo_url"]);
+  });
+});
+
+describe("people in pages of their own", () => {
+  const files = {
+    "_presenters/ann-lee.md": page("layout: speaker-template\nname: Ann Lee\nslug: ann\ntwitter: annlee", "Writes kernels."),
+    "_talks/one.md": page("title: One\npresenter_slugs: [ann]\ncategory: tutorials"),
+    "_talks/two.md": page("title: Two\nspeakers:\n  - slug: ann-lee\n  - name: Bob Ray"),
+    "_talks/three.md": page("title: Three\npresenter_slugs: [nobody-known]\nroom: Hall"),
+  };
+  const { conference, notKept } = read("front-matter", files);
+
+  test("are found by the names of these pages", () => {
+    expect(conference.speakers.map(({ name, bio }) => [name, bio])).toEqual([["Ann Lee", "Writes kernels."]]);
+    expect(conference.talks.map(({ slug, speakers }) => [slug, speakers.map(({ name }) => name)])).toEqual([
+      ["one", ["Ann Lee"]],
+      ["two", ["Ann Lee", "Bob Ray"]],
+      ["three", []],
+    ]);
+    expect(notKept.get("presenter_slugs")).toBe(1);
+  });
+
+  test("a category that is a kind of session is one", () => {
+    expect(conference.talks[0]?.record).toMatchObject({ kind: "tutorial" });
+  });
+});
+
+describe("a page of a talk", () => {
+  const talkOf = (fields: string, text?: string) => {
+    const { conference, problems } = read("front-matter", { "_talks/one.md": page(`title: One\nspeakers: [Ann Lee]\n${fields}`, text) });
+    return { ...conference.talks[0], problems };
+  };
+
+  test("has the time of its date, also where it is in a named slot", () => {
+    const { when, problems } = talkOf("date: 2023-10-17 09:45:00-04:00\nend_date: 2023-10-17 10:30:00-04:00\ntalk_slot: full");
+    expect(when).toEqual({ date: "2023-10-17", start: "09:45", offset: "-04:00", end: { date: "2023-10-17", time: "10:30" } });
+    expect(problems).toEqual([]);
+  });
+
+  test("keeps a summary and the text", () => {
+    expect(talkOf("abstract: In short.", "At length.").record?.abstract).toBe("In short.\n\nAt length.");
+    expect(talkOf("abstract: In short.\ndescription: For machines.", "At length.").record?.abstract).toBe(
+      "In short.\n\nFor machines.\n\nAt length.",
+    );
+    expect(talkOf("short_description: At length", "At length.").record?.abstract).toBe("At length.");
+  });
+
+  test("keeps the paths that it was at, without a warning", () => {
+    const { record, url, problems } = talkOf("link: null\npermalink: /talks/one/\nredirect_from: [/talk/1/]\naliases: /t/one/");
+    expect([record?.formerUrls, url, problems]).toEqual([["/talks/one/", "/talk/1/", "/t/one/"], undefined, []]);
+  });
+
+  test("has whole addresses where the mapping names the site", () => {
+    const { conference, problems } = read("front-matter", {
+      "map.yaml": "import: front-matter\nsite: https://conf.example/2024/\nevent: { name: Conf }\n",
+      "_talks/one.md": page("title: One\nspeakers: [Ann Lee]\npermalink: /talks/one/\nslides: /static/one.pdf"),
+    });
+    const [talk] = conference.talks;
+    expect([talk?.url, talk?.record.slides, problems]).toEqual([
+      "https://conf.example/talks/one/",
+      "https://conf.example/static/one.pdf",
+      [],
+    ]);
+  });
+});
