@@ -1,30 +1,17 @@
 /** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
 import { isTimeZone } from "../model/time.ts";
 import { append } from "../text/append.ts";
-import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
-import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
+import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { cascade, draftOf, type ForeignPage, hasFrontMatter, isDraftOfPerson, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { listedPeople, type PageCell, peopleCells, plainName, profilesOf, wholeName, withProfiles } from "./parts/listed-people.ts";
 import { dateOrder } from "./parts/loose-times.ts";
-import {
-  fieldNamed,
-  listedPeople,
-  type PageCell,
-  peopleCells,
-  PERSON_FIELDS,
-  plainName,
-  profilesOf,
-  wholeName,
-  withProfiles,
-} from "./parts/listed-people.ts";
+import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
+import { isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { kindOf } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
-import { textToMarkdown } from "./parts/text-to-markdown.ts";
-import { readYamlFile, type YamlValue } from "./parts/yaml.ts";
-
-const MAPPING = /^import:\s*front-matter\s*$/m;
 
 export const frontMatter: Importer = {
   name: "front-matter",
@@ -39,45 +26,9 @@ export const frontMatter: Importer = {
   },
 };
 
-/** How a site calls things; made by the user where the usual names do not fit. */
-interface Mapping {
-  event: YamlValue | undefined;
-  /** The folders of talks and of speakers; all pages that look like ones where they are left out. */
-  talks: string;
-  speakers: string;
-  /** The address of the site, which paths of its pages begin at. */
-  site: string;
-  /** The field of the site by our name for it. */
-  fields: ReadonlyMap<string, string>;
-  speakerFields: ReadonlyMap<string, string>;
-}
-
-function readMapping(file: ForeignFile, reading: Reading): Mapping {
-  const value = readYamlFile(file, reading);
-  value.line("import");
-  const names = (field: string) =>
-    new Map((value.fields.get(field)?.fields.names() ?? []).map((name) => [name, value.fields.get(field)?.line(name) ?? ""]));
-  const mapping = {
-    talks: value.line("talks"),
-    speakers: value.line("speakers"),
-    site: value.line("site"),
-    fields: names("fields"),
-    speakerFields: names("speakerFields"),
-  };
-  for (const name of mapping.fields.keys())
-    if (!isField(name))
-      reading.warn(
-        value.placeOf("fields"),
-        "unknown-field",
-        `The mapping names \`${name}\`, which is no field of a talk that can be imported.`,
-        "Write our names to the left: title, speakers, abstract, date, start, end, room, track, kind, language, topics, slides, video, url.",
-      );
-  return { event: value.fields.get("event"), ...mapping };
-}
-
 function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
   const isBelow = (page: ForeignPage, folder: string) => `/${page.file.path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
-  const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isSpeaker(page)));
+  const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page)));
   const arePeople = new Set(people);
   const rest = pages.filter((page) => !arePeople.has(page));
   const talks = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
@@ -86,14 +37,13 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
     rest.filter((page) => !areTalks.has(page)),
     reading,
   );
-  const names = new Map<string, string>();
-  const speakers = people.flatMap((page) => readSpeaker(page, mapping, names, reading));
-  const { order } = dateOrder(talks.map((page) => textOf(page, mapping?.fields.get("date") ?? "date")));
+  const { speakers, ...known } = readPeople(people, talks, mapping, reading);
+  const { order } = dateOrder(talks.map((page) => textOfField(page, mapping?.fields.get("date") ?? "date")));
   const conferences = new Map<string, ForeignConference>();
   const withLinks: ForeignSpeaker[] = [];
   for (const page of talks) {
     reading.row();
-    const read = readTalk(page, mapping, names, order, reading);
+    const read = readTalk(page, mapping, known, order, reading);
     if (!read) continue;
     const { talk, event, people: listed } = read;
     append(withLinks, listed);
@@ -125,20 +75,6 @@ function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): 
   };
 }
 
-const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?)";
-/** The kinds of their pages: `speaker`, `speaker-template`. */
-const KIND_OF_PERSON = new RegExp(`^${PEOPLE}(?:[-_ ](?:template|layout|page|details?|profile|single))?$`, "i");
-const FOLDER_OF_PEOPLE = new RegExp(`(?:^|/)_?${PEOPLE}/([^/]+/)?[^/]+$`, "i");
-const NAMES_PEOPLE = /^(?:speaker|presenter)s?$/i;
-
-function isSpeaker({ fields, file }: ForeignPage): boolean {
-  const names = fields.fields.names();
-  const type = ["type", "layout", "kind", "collection"]
-    .map((name) => names.find((one) => one.toLowerCase() === name))
-    .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
-  return type !== undefined || (FOLDER_OF_PEOPLE.test(file.path) && !names.some((name) => NAMES_PEOPLE.test(name)));
-}
-
 /** A page with a title that names speakers, or a time, or lies where talks lie. */
 function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): boolean {
   const names = fields.fields.names();
@@ -164,20 +100,6 @@ function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
   );
 }
 
-/** The text of a field: a list one entry a line, a record as its name with what tells it apart in brackets. */
-function textOf({ fields }: ForeignPage, name: string): string {
-  return valueText(fields.fields.get(name));
-}
-
-function valueText(value: YamlValue | undefined): string {
-  if (!value) return "";
-  if (value.items.length > 0) return value.items.map(valueText).join("\n");
-  if (value.fields.names().length === 0) return value.text;
-  const name = value.line("name") || value.line("title");
-  const organization = value.line("organization") || value.line("company") || value.line("affiliation");
-  return organization === "" ? name : `${name} (${organization})`;
-}
-
 interface ReadTalk {
   talk: ForeignTalk;
   event: string;
@@ -188,19 +110,29 @@ interface ReadTalk {
 function readTalk(
   page: ForeignPage,
   mapping: Mapping | undefined,
-  known: ReadonlyMap<string, string>,
+  { names: known, shown, givers }: People,
   order: ReturnType<typeof dateOrder>["order"],
   reading: Reading,
 ): ReadTalk | undefined {
-  const columns = columnsOfPage(page, mapping, known);
+  const columns = columnsOfPage(page, mapping, shown);
   const lists = [...columns].flatMap(([name, { field }]) => {
     const people = field === "speakers" ? listedPeople(page.fields.fields.get(name)) : undefined;
     return people ? [{ name, people }] : [];
   });
   const cells = [...columns].flatMap(([name, column]): PageCell[] => {
     const people = lists.find((list) => list.name === name)?.people;
-    return people ? peopleCells(name, people, known) : [{ heading: name, column, text: cellText(page, name, column, known) }];
+    if (people) return peopleCells(name, people, { known, shown });
+    const text =
+      NAMES_PAGES.test(name) && column.field === "speakers" ? namesByPage(page, name, shown, reading) : cellText(page, name, column, known);
+    return [{ heading: name, column, text }];
   });
+  if (!NAMED.some((field) => [...columns.values()].some((column) => column.field === field))) {
+    const names = [...new Set(givers.get(page))];
+    append(
+      cells,
+      names.map((text, speaker) => ({ heading: `speakers[${speaker}]`, column: { field: "speakers", speaker }, text })),
+    );
+  }
   const own = cells.find(({ column, text }) => column.field === "url" && isPath(text))?.text.trim();
   const row = new TableRow(
     page.place,
@@ -222,7 +154,7 @@ function readTalk(
     talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),
     people: listed.flatMap((person) => {
-      const name = wholeName(person, known);
+      const name = wholeName(person, shown);
       const profiles = profilesOf(person, page.place, reading);
       return name === "" || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
@@ -233,19 +165,16 @@ function readTalk(
 function formerPathsOf(page: ForeignPage, reading: Reading): string[] {
   const names = page.fields.fields.names().filter((name) => ["aliases", "redirectfrom"].includes(plainName(name)));
   return names.flatMap((name) => {
-    const paths = linesOf(textOf(page, name)).filter((path) => path !== "");
+    const paths = linesOf(textOfField(page, name)).filter((path) => path !== "");
     for (const path of paths) if (!isPath(path)) reading.drop(name);
     return paths.filter(isPath);
   });
 }
 
+/** The fields that say who gave a talk. */
+const NAMED: readonly Field[] = ["speakers", "firstName"];
+
 const ADDRESSES: ReadonlySet<Field> = new Set<Field>(["url", "slides", "video"]);
-
-const isPath = (text: string) => /^\/(?!\/)\S*$/.test(text.trim());
-
-/** The whole address of a path, where the mapping names the site. */
-const wholeAddress = (path: string, mapping: Mapping | undefined) =>
-  mapping?.site && isPath(path) ? parseUrl(path.trim(), mapping.site)?.href : undefined;
 
 /** What each field of a page is, by its name: as the mapping says, or as such fields are usually called. */
 function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, known: ReadonlyMap<string, string>): Map<string, Column> {
@@ -267,7 +196,7 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   }
   const has = (...some: Field[]) => [...columns.values()].some(({ field }) => some.includes(field));
   // Some sites have people in pages of their own alone, and name those pages.
-  const byPage = names.find((name) => BY_PAGE.test(name) && linesOf(texts.get(name)).some((one) => known.has(one)));
+  const byPage = names.find((name) => NAMES_PAGES.test(name) && linesOf(texts.get(name)).some((one) => known.has(one)));
   if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
   // A category is that of the programme, or the kind of the session where it says one.
   const category = names.find((name) => plainName(name) === "category");
@@ -276,39 +205,11 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   return columns;
 }
 
-const BY_PAGE = /^(?:speaker|presenter|author|people|person)s?[-_]?(?:slug|id|key)s?$/i;
-
-const linesOf = (text = "") => text.split("\n").map((line) => line.trim());
-
 function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>): string {
-  const text = textOf(page, name);
+  const text = textOfField(page, name);
   if (field !== "speakers") return text;
   return text
     .split("\n")
     .map((one) => known.get(one.trim()) ?? one)
     .join("\n");
-}
-
-function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
-  reading.row();
-  const named = (field: "name" | "bio" | "organization", usual: readonly string[] = PERSON_FIELDS[field]) => {
-    const name = mapping?.speakerFields.get(field) ?? fieldNamed(page.fields, usual);
-    return name === undefined ? "" : lineOf(textOf(page, name));
-  };
-  const name = named("name") || named("name", ["title"]);
-  if (name === "") {
-    reading.refuse(
-      page.place,
-      "name-missing",
-      "The speaker has no name.",
-      "Write the name as `name` in the file, or say in a mapping file which field it is.",
-    );
-    return [];
-  }
-  for (const key of [page.name, page.fields.line("slug")]) if (key !== "") names.set(key, name);
-  if (isDraftOfPerson(page, name, reading)) return [];
-  const bio = page.body || textToMarkdown(named("bio"));
-  const links = profilesOf(page.fields, page.place, reading);
-  const url = mapping?.site ? wholeAddress(page.fields.line("permalink"), mapping) : undefined;
-  return [{ rows: [page.place], key: page.name, name, ...filled({ bio, organization: named("organization"), links, url }) }];
 }

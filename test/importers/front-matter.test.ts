@@ -68,6 +68,24 @@ describe("people in pages of their own", () => {
     expect(notKept.get("presenter_slugs")).toBe(1);
   });
 
+  test("are found where they name their talks, but no drafts", () => {
+    const { conference: found, notKept: lost } = read("front-matter", {
+      "_talks/one.md": page("title: One\ntalk_id: first\nroom: Hall"),
+      "_talks/two.md": page("title: Two\nroom: Hall\npresenter_slugs: [cy, bob]"),
+      "people/ann.md": page(
+        "name: Ann Lee\ntalk_id: first\nlinks:\n  - { text: Blog, url: 'https://ann.example/' }\n  - https://www.ann.example/2",
+      ),
+      "people/bob.md": page("name: Bob Ray\ntalks: [one, two]"),
+      "people/cy.md": page("name: Cy Fu\ndraft: true\ntalks: [one, two]"),
+    });
+    expect(found.talks.map(({ speakers }) => speakers)).toEqual([[{ name: "Ann Lee" }, { name: "Bob Ray" }], [{ name: "Bob Ray" }]]);
+    expect(found.speakers[0]?.links).toEqual([
+      { title: "Blog", url: "https://ann.example/" },
+      { title: "ann.example", url: "https://www.ann.example/2" },
+    ]);
+    expect(Object.fromEntries(lost)).toEqual({ presenter_slugs: 1, talks: 1 });
+  });
+
   test("a category that is a kind of session is one", () => {
     expect(conference.talks[0]?.record).toMatchObject({ kind: "tutorial" });
   });
@@ -96,6 +114,12 @@ describe("a page of a talk", () => {
   test("keeps the paths that it was at, without a warning", () => {
     const { record, url, problems } = talkOf("link: null\npermalink: /talks/one/\nredirect_from: [/talk/1/]\naliases: /t/one/");
     expect([record?.formerUrls, url, problems]).toEqual([["/talks/one/", "/talk/1/", "/t/one/"], undefined, []]);
+  });
+
+  test("has the video of which it gives the name at its host", () => {
+    expect(talkOf("youtube_id: dbDCIzQ4hFY").record?.video).toBe("https://www.youtube.com/watch?v=dbDCIzQ4hFY");
+    expect(talkOf("vimeo: 123456").record?.video).toBe("https://vimeo.com/123456");
+    expect(talkOf("youtube: https://youtu.be/dbDCIzQ4hFY").record?.video).toBe("https://youtu.be/dbDCIzQ4hFY");
   });
 
   test("has whole addresses where the mapping names the site", () => {

@@ -3,6 +3,7 @@ import type { ForeignSpeaker, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
 import { profileLink } from "./profiles.ts";
 import { lineOf, type Reading } from "./reading.ts";
+import { parseUrl } from "../../text/parse-url.ts";
 import type { YamlValue } from "./yaml.ts";
 
 /** The usual names of the fields of a person, in small letters and without signs. */
@@ -40,8 +41,15 @@ export function listedPeople(value: YamlValue | undefined): readonly YamlValue[]
   return people.length <= MOST_PEOPLE && people.some(isRecord) ? (value?.items.length === 0 ? people : value?.items) : undefined;
 }
 
-/** What such a list says of each person. `known` has the names of people who have pages of their own, by the names of these pages. */
-export function peopleCells(heading: string, people: readonly YamlValue[], known: ReadonlyMap<string, string>): PageCell[] {
+/**
+ * What such a list says of each person. `known` has the names of people who have pages of their own, by the names of these pages, and `shown` those
+ * that are no drafts.
+ */
+export function peopleCells(
+  heading: string,
+  people: readonly YamlValue[],
+  { known, shown }: { known: ReadonlyMap<string, string>; shown: ReadonlyMap<string, string> },
+): PageCell[] {
   return people.flatMap((person, speaker) => {
     const cell = (field: Column["field"], name: string, text: string): PageCell => ({
       heading: `${heading}[${speaker}]${name === "" ? "" : `.${name}`}`,
@@ -49,7 +57,7 @@ export function peopleCells(heading: string, people: readonly YamlValue[], known
       text,
     });
     if (!isRecord(person)) return [cell("speakers", "", known.get(person.text.trim()) ?? person.text)];
-    const { name, first, last } = nameOf(person, known);
+    const { name, first, last } = nameOf(person, shown);
     const about = (["organization", "role", "bio"] as const).flatMap((field) => {
       const found = fieldNamed(person, PERSON_FIELDS[field]);
       return found === undefined ? [] : [cell(field, found, person.fields.get(found)?.text ?? "")];
@@ -59,27 +67,45 @@ export function peopleCells(heading: string, people: readonly YamlValue[], known
 }
 
 /** The name of a person of a list: whole or in parts, by the name of a page, or under `title` where nothing else has it. */
-function nameOf(person: YamlValue, known: ReadonlyMap<string, string>): { name: string; first: string; last: string } {
+function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: string; first: string; last: string } {
   const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
   const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
   if (name !== "" || first !== "" || last !== "") return { name, first, last };
-  return { name: known.get(line(["slug", "id", "key", "ref"])) ?? line(["title"]), first, last };
+  return { name: shown.get(line(["slug", "id", "key", "ref"])) ?? line(["title"]), first, last };
 }
 
 /** The name of a person of a list as one text; empty where there is none. */
-export function wholeName(person: YamlValue, known: ReadonlyMap<string, string>): string {
-  const { name, first, last } = nameOf(person, known);
+export function wholeName(person: YamlValue, shown: ReadonlyMap<string, string>): string {
+  const { name, first, last } = nameOf(person, shown);
   return name || lineOf(`${first} ${last}`);
 }
 
-/** The profiles of a person on other sites, as links. */
-export function profilesOf({ fields }: YamlValue, place: Place, reading: Reading): { title: string; url: string }[] {
-  return fields.names().flatMap((field) => {
-    const link = profileLink(field, lineOf(profileLink(field, "x") ? fields.get(field)?.text : ""));
-    const url = link && reading.address(link.written, place);
-    return link && url !== undefined ? [{ title: link.title, url }] : [];
+/** The profiles of a person on other sites, as links: each in a field of its own, or all in a list. */
+export function profilesOf(person: YamlValue, place: Place, reading: Reading): { title: string; url: string }[] {
+  const linkOf = (title: string, written: string) => {
+    const url = reading.address(written, place);
+    return url === undefined ? [] : [{ title, url }];
+  };
+  return person.fields.names().flatMap((field) => {
+    const value = profileLink(field, "x") || LISTS.has(plainName(field)) ? person.fields.get(field) : undefined;
+    if (!value) return [];
+    if (LISTS.has(plainName(field))) return value.items.flatMap((one) => listedLink(one, linkOf));
+    const link = profileLink(field, lineOf(value.text));
+    return link ? linkOf(link.title, link.written) : [];
   });
 }
+
+const LISTS: ReadonlySet<string> = new Set(["links", "social", "socials", "profiles"]);
+
+/** A link of a list, which has a title of its own or is called after its host. */
+function listedLink<Link>(one: YamlValue, linkOf: (title: string, written: string) => Link[]): Link[] {
+  const named = (usual: readonly string[]) => one.line(fieldNamed(one, usual) ?? "");
+  const written = isRecord(one) ? named(["url", "href", "link"]) : lineOf(one.text);
+  const title = isRecord(one) ? named(["title", "text", "name", "label", "icon"]) : "";
+  return written === "" ? [] : linkOf(title || hostOf(written), written);
+}
+
+const hostOf = (address: string) => (parseUrl(address)?.hostname ?? address).replace(/^www\./, "");
 
 /** Those who have pages, and those of lists who have profiles; each profile once. */
 export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly ForeignSpeaker[]): ForeignSpeaker[] {

@@ -8,7 +8,7 @@ import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../impo
 import type { Field, Headings } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
-import { isVideoAddress, placeMedia } from "./media-links.ts";
+import { isVideoAddress, placeMedia, videoOf } from "./media-links.ts";
 import { peopleAsText, splitNames, splitPeople, withOrganization } from "./people.ts";
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
@@ -107,9 +107,11 @@ export function readTableRow(
   if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
   const speakers = speakersOf(row, areFamilyFirst, reading);
   const page = row.text("url");
+  // A column of a host has names of videos there, or whole addresses.
+  const [host = ""] = /youtube|vimeo/i.exec(row.heading("video")) ?? [];
   const found = placeMedia(
     [
-      ...addresses(row.text("video")).map((url) => ({ url, title: "", isVideo: true })),
+      ...addresses(row.text("video")).map((one) => ({ url: videoOf(host, one) ?? one, title: "", isVideo: true })),
       ...addresses(row.text("slides")).map((url) => ({ url, title: "Slides", isSlides: true, isVideo: false })),
       ...(isVideoAddress(page) ? [{ url: page, title: "", isVideo: true }] : []),
     ],
