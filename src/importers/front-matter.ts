@@ -5,7 +5,16 @@ import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
-import { listedPeople, type PageCell, peopleCells, plainName, profilesOf, wholeName, withProfiles } from "./parts/listed-people.ts";
+import {
+  listedPeople,
+  nameByPage,
+  type PageCell,
+  peopleCells,
+  plainName,
+  profilesOf,
+  wholeName,
+  withProfiles,
+} from "./parts/listed-people.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
 import { isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
@@ -81,11 +90,16 @@ function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): bo
   const known = new Set((columnsOf([...names, "abstract"]) ?? []).flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
   const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(file.path);
+  // The list of all speakers or talks is none of them.
+  if (!mapped && LIST.test(file.path)) return false;
   return (
     mapped ||
     (known.has("title") && (known.has("speakers") || known.has("start") || known.has("firstName") || (inFolder && known.size > 2)))
   );
 }
+
+const LIST =
+  /(?:^|\/)_?(?:speakers|presenters|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
 
 /** Pages about the venue, the sponsors and the like are told once. */
 function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
@@ -110,7 +124,7 @@ interface ReadTalk {
 function readTalk(
   page: ForeignPage,
   mapping: Mapping | undefined,
-  { names: known, shown, givers }: People,
+  { names: known, shown, givers, roles }: People,
   order: ReturnType<typeof dateOrder>["order"],
   reading: Reading,
 ): ReadTalk | undefined {
@@ -123,7 +137,9 @@ function readTalk(
     const people = lists.find((list) => list.name === name)?.people;
     if (people) return peopleCells(name, people, { known, shown });
     const text =
-      NAMES_PAGES.test(name) && column.field === "speakers" ? namesByPage(page, name, shown, reading) : cellText(page, name, column, known);
+      NAMES_PAGES.test(name) && column.field === "speakers"
+        ? namesByPage(page, name, shown, reading)
+        : cellText(page, name, column, known, reading);
     return [{ heading: name, column, text }];
   });
   if (!NAMED.some((field) => [...columns.values()].some((column) => column.field === field))) {
@@ -149,9 +165,10 @@ function readTalk(
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
   const paths = [...(own === undefined || talk.url !== undefined ? [] : [own]), ...formerPathsOf(page, reading)];
   const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...draftOf(page) };
+  const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roles.get(one.name) }) }));
   const listed = lists.flatMap(({ people }) => people);
   return {
-    talk: { ...talk, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
+    talk: { ...talk, speakers, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),
     people: listed.flatMap((person) => {
       const name = wholeName(person, shown);
@@ -196,7 +213,9 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   }
   const has = (...some: Field[]) => [...columns.values()].some(({ field }) => some.includes(field));
   // Some sites have people in pages of their own alone, and name those pages.
-  const byPage = names.find((name) => NAMES_PAGES.test(name) && linesOf(texts.get(name)).some((one) => known.has(one)));
+  const byPage = names.find(
+    (name) => NAMES_PAGES.test(name) && linesOf(texts.get(name)).some((one) => nameByPage(one, known) !== undefined),
+  );
   if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
   // A category is that of the programme, or the kind of the session where it says one.
   const category = names.find((name) => plainName(name) === "category");
@@ -205,11 +224,17 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   return columns;
 }
 
-function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>): string {
+function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>, reading: Reading): string {
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
   return text
     .split("\n")
-    .map((one) => known.get(one.trim()) ?? one)
+    .flatMap((one) => {
+      const found = nameByPage(one, known);
+      // The path of a page that is not there is nobody's name.
+      if (found === undefined && /(?:\.(?:md|markdown|html?)|\/)\s*$/i.test(one)) reading.drop(name);
+      else return [found ?? one];
+      return [];
+    })
     .join("\n");
 }

@@ -86,6 +86,22 @@ describe("people in pages of their own", () => {
     expect(Object.fromEntries(lost)).toEqual({ presenter_slugs: 1, talks: 1 });
   });
 
+  test("are found by the paths of these pages, and are at the talk what the pages say", () => {
+    const { conference: found, notKept: lost } = read("front-matter", {
+      "_talks/one.md": page("title: One\nspeakers: [_participants/ann.md, _participants/gone.md, Bob Ray]\nformat: In-person"),
+      "_participants/ann.md": page(
+        "name: Ann Lee\ntagline: Engineer\nsocial_links:\n  - { url: 'https://social.example/@ann', display: '@ann' }",
+      ),
+      "speakers/index.md": page("title: All speakers\nspeakers:\n  - { name: Ann Lee, slug: ann }"),
+    });
+    expect(found.talks.map(({ record, speakers }) => [record.title, record.kind, speakers])).toEqual([
+      ["One", undefined, [{ name: "Ann Lee", role: "Engineer" }, { name: "Bob Ray" }]],
+    ]);
+    expect(found.speakers[0]?.links).toEqual([{ title: "@ann", url: "https://social.example/@ann" }]);
+    expect(lost.get("format")).toBe(1);
+    expect(lost.get("speakers")).toBe(2);
+  });
+
   test("a category that is a kind of session is one", () => {
     expect(conference.talks[0]?.record).toMatchObject({ kind: "tutorial" });
   });

@@ -12,7 +12,7 @@ export const PERSON_FIELDS = {
   firstName: ["firstname", "givenname"],
   lastName: ["lastname", "familyname", "surname"],
   organization: ["organization", "organisation", "company", "affiliation"],
-  role: ["role", "jobtitle", "position", "job"],
+  role: ["role", "jobtitle", "position", "job", "tagline"],
   bio: ["bio", "biography", "description"],
 } as const;
 
@@ -56,7 +56,7 @@ export function peopleCells(
       column: { field, speaker },
       text,
     });
-    if (!isRecord(person)) return [cell("speakers", "", known.get(person.text.trim()) ?? person.text)];
+    if (!isRecord(person)) return [cell("speakers", "", nameByPage(person.text, known) ?? person.text)];
     const { name, first, last } = nameOf(person, shown);
     const about = (["organization", "role", "bio"] as const).flatMap((field) => {
       const found = fieldNamed(person, PERSON_FIELDS[field]);
@@ -66,12 +66,18 @@ export function peopleCells(
   });
 }
 
+/** The name of a person by that of the page, which may be a path: `_people/ann-lee.md`. */
+export function nameByPage(written: string, names: ReadonlyMap<string, string>): string | undefined {
+  const key = written.trim();
+  return names.get(key) ?? names.get(key.replace(/^.*\//, "").replace(/\.(?:md|markdown|html?)$/i, ""));
+}
+
 /** The name of a person of a list: whole or in parts, by the name of a page, or under `title` where nothing else has it. */
 function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: string; first: string; last: string } {
   const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
   const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
   if (name !== "" || first !== "" || last !== "") return { name, first, last };
-  return { name: shown.get(line(["slug", "id", "key", "ref"])) ?? line(["title"]), first, last };
+  return { name: nameByPage(line(["slug", "id", "key", "ref"]), shown) ?? line(["title"]), first, last };
 }
 
 /** The name of a person of a list as one text; empty where there is none. */
@@ -95,13 +101,13 @@ export function profilesOf(person: YamlValue, place: Place, reading: Reading): {
   });
 }
 
-const LISTS: ReadonlySet<string> = new Set(["links", "social", "socials", "profiles"]);
+const LISTS: ReadonlySet<string> = new Set(["links", "social", "socials", "sociallinks", "profiles"]);
 
 /** A link of a list, which has a title of its own or is called after its host. */
 function listedLink<Link>(one: YamlValue, linkOf: (title: string, written: string) => Link[]): Link[] {
   const named = (usual: readonly string[]) => one.line(fieldNamed(one, usual) ?? "");
   const written = isRecord(one) ? named(["url", "href", "link"]) : lineOf(one.text);
-  const title = isRecord(one) ? named(["title", "text", "name", "label", "icon"]) : "";
+  const title = isRecord(one) ? named(["title", "text", "name", "label", "display", "icon"]) : "";
   return written === "" ? [] : linkOf(title || hostOf(written), written);
 }
 

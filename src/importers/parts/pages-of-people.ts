@@ -2,12 +2,12 @@
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
 import { draftOf, type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
-import { fieldNamed, PERSON_FIELDS, plainName, profilesOf } from "./listed-people.ts";
+import { fieldNamed, nameByPage, PERSON_FIELDS, plainName, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
-const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?)";
+const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?|participants?)";
 /** The kinds of their pages: `speaker`, `speaker-template`. */
 const KIND_OF_PERSON = new RegExp(`^${PEOPLE}(?:[-_ ](?:template|layout|page|details?|profile|single))?$`, "i");
 const FOLDER_OF_PEOPLE = new RegExp(`(?:^|/)_?${PEOPLE}/([^/]+/)?[^/]+$`, "i");
@@ -30,6 +30,8 @@ export interface People {
   shown: ReadonlyMap<string, string>;
   /** The names of those who say that they gave a talk, by the name of its page or its number, where no other talk has that. */
   givers: ReadonlyMap<ForeignPage, readonly string[]>;
+  /** What people are, by their names, where their pages say it. */
+  roles: ReadonlyMap<string, string>;
 }
 
 /** Fields of people that name talks, in small letters and without signs. */
@@ -66,10 +68,19 @@ export function readPeople(
   reading: Reading,
 ): People & { speakers: ForeignSpeaker[] } {
   const names = new Map<string, string>();
-  const speakers = people.flatMap((page) => readSpeaker(page, mapping, names, reading));
+  const roles = new Map<string, string>();
+  const speakers = people.flatMap((page) => {
+    const found = readSpeaker(page, mapping, names, reading);
+    const role = fieldNamed(page.fields, PERSON_FIELDS.role);
+    for (const { name } of role === undefined ? [] : found) {
+      // Of two people of one name nobody knows who it is.
+      if (role !== undefined) roles.set(name, roles.has(name) ? "" : page.fields.line(role));
+    }
+    return found;
+  });
   const drafts = new Set(people.filter((page) => draftOf(page).draft).flatMap(namesOfPage));
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
-  return { speakers, names, shown, givers: giversOf(people, talks, shown) };
+  return { speakers, names, shown, roles, givers: giversOf(people, talks, shown) };
 }
 
 /** Fields of talks that name the pages of people. */
@@ -77,7 +88,7 @@ export const NAMES_PAGES = /^(?:speaker|presenter|author|people|person)s?[-_]?(?
 
 /** The names that a field gives of pages. What is the name of none is told as not kept. */
 export function namesByPage(page: ForeignPage, field: string, shown: ReadonlyMap<string, string>, reading: Reading): string {
-  const found = linesOf(textOfField(page, field)).map((key) => shown.get(key));
+  const found = linesOf(textOfField(page, field)).map((key) => nameByPage(key, shown));
   for (const name of found) if (name === undefined) reading.drop(field);
   return found.filter((name) => name !== undefined).join("\n");
 }

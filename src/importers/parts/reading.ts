@@ -26,6 +26,9 @@ export class TooManyRowsError extends Error {}
 /** What people write into a field that they have nothing for. */
 const SAYS_NOTHING = /^(|#|-|n\/?a|none|null|tb[acd])$/i;
 
+/** What columns of formats say of how a session is held, which is no kind. */
+const HOW_HELD = /^(?:in[- ]?person|on[- ]?site|online|virtual|remote|hybrid|live(?:[- ]?stream)?|(?:pre-?)?recorded)$/i;
+
 /** `9:30`, `09:30:00`, `2:15 PM`, `9:00-9:30` and `9:00 am - 9:30 am`, which have one meaning. */
 const CERTAIN_CLOCK =
   /^(\d{1,2}:\d{2}(:\d{2})?)(\s?[-–]\s?(\d{1,2}:\d{2}(:\d{2})?))?$|^\d{1,2}:\d{2}\s?[ap]m(\s?[-–]\s?\d{1,2}:\d{2}\s?[ap]m)?$/i;
@@ -190,8 +193,8 @@ export class Reading {
 
   /** The kind of a session. What its name says beyond our words for kinds, such as `Talk 40 (30 min + 10 Q&A)`, is told as not kept. */
   kind(type: string, title: string, hasSpeakers: boolean, field: string): TalkRecord["kind"] | undefined {
-    const kind = kindOf(type, title, hasSpeakers);
-    const isWhole = /^[\p{L}_ -]{1,30}$/u.test(type) && (kind !== "other" || /^other$/i.test(type));
+    const kind = kindOf(HOW_HELD.test(type) ? "" : type, title, hasSpeakers);
+    const isWhole = /^[\p{L}_ -]{1,30}$/u.test(type) && !HOW_HELD.test(type) && (kind !== "other" || /^other$/i.test(type));
     if (type !== "" && !isWhole) this.drop(field);
     return kind;
   }

@@ -133,7 +133,7 @@ export function readTableRow(
         abstract: joinTexts(title, lineOf(row.text("subtitle")), ...texts),
         room: lineOf(row.text("room")),
         track: lineOf(row.text("track")),
-        kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, "kind"),
+        kind: reading.kind(lineOf(row.text("kind")), title, speakers.length > 0, row.heading("kind")),
         topics: reading.topics(entriesOfText(row.text("topics"))),
       }),
       ...reading.languages(row.text("language"), row.place),
