@@ -15,7 +15,7 @@ import { readTableRow, TableRow } from "./parts/table-row.ts";
 export const csv: Importer = {
   name: "csv",
   title: "CSV with a line of headings (commas, semicolons or tabs)",
-  recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && !PROGRAM.test(text.slice(0, 5000)) && headingsOf(text) !== undefined,
+  recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && !isProgram(text) && headingsOf(text) !== undefined,
   read(files) {
     const reading = new Reading();
     return reading.finish(files.flatMap((file) => readFile(file, reading)));
@@ -26,6 +26,13 @@ export const csv: Importer = {
 const PROGRAM =
   /^(#!|import [\w.{*]|from [\w.]+ import |(?:async )?def \w+\(|class \w+[:({]|#include|package \w|using \w|use [\w:]+;|<\?php|function \w+\()/m;
 
+/** Whether what stands above the headings is a program; cells below them may begin as its lines do: `using science and statistics`. */
+function isProgram(text: string): boolean {
+  const top = text.slice(0, 5000);
+  const headings = headingsOf(top);
+  return PROGRAM.test(headings ? top.slice(0, headings.start) : top);
+}
+
 /** How many lines may stand above the headings. */
 const MOST_LINES_ABOVE = 15;
 
@@ -33,15 +40,15 @@ function headingsOf(text: string): Headings | undefined {
   const top = text.slice(0, 20_000);
   for (const delimiter of [",", ";", "\t", "|"]) {
     const { records } = parseCells(top.includes("\n") ? top.slice(0, top.lastIndexOf("\n")) : top, delimiter);
-    for (const [index, { record }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
+    for (const [index, { record, start }] of records.slice(0, MOST_LINES_ABOVE).entries()) {
       const next = records.slice(index + 1, index + 6);
       const own = next.some((one) => isTalksRow(one.record)) && !isTalksRow(record) ? ownColumnsOf(record) : undefined;
-      if (own) return { delimiter, index, columns: own, cells: record };
+      if (own) return { delimiter, index, start, columns: own, cells: record };
       const columns = columnsOf(record);
       const isTable = next.filter((one) => one.record.length > 1).length * 2 > next.length || next.length === 0;
       // a sentence or a line of a program can look like headings, but names of columns have no such marks, and rows of cells follow
       if (columns && isTable && record.every((cell) => !/[={}]|\($|:$/.test(cell.trim())))
-        return { delimiter, index, columns, cells: record };
+        return { delimiter, index, start, columns, cells: record };
     }
   }
   return undefined;

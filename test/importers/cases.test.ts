@@ -223,6 +223,15 @@ describe("tables", () => {
   });
 
   test.each([
+    'title,speaker,abstract\nOne,Ann Lee,"This is about numbers.\n\nusing statistics, we learn."\n',
+    "title,speaker\nimport this,Ann Lee\n",
+    "title,speaker\npackage managers,Ann Lee\n",
+  ])("a table is one, though cells begin as programs do: %j", (table) => {
+    const { problems, groups } = readInput(folderOf({ "a.csv": table }), undefined);
+    expect([groups.size, problems]).toEqual([1, []]);
+  });
+
+  test.each([
     "import csv\n\ntitle, speaker = row\nprint(title, speaker)\n",
     'fields = [\n    "title", "speaker", "date",\n    "room", "track", "kind",\n]\nfor title, speaker in rows:\n    print(title)\n',
     "#!/usr/bin/env python3\ntitle,speaker\nprint(1)\n",

@@ -70,6 +70,8 @@ export interface Headings {
   delimiter: string;
   /** In which record of the file they stand. */
   index: number;
+  /** Where that record begins, in characters. */
+  start: number;
   /** What each column holds, where that is known. */
   columns: (Column | undefined)[];
   /** As they are written. */
