@@ -505,3 +505,61 @@ test("columns that are named as the fields of Hugo's pages of talks are known", 
   expect(talk?.when).toEqual({ date: "2024-04-03", start: "09:00", end: { date: "2024-04-03", time: "09:45" } });
   expect([...notKept]).toEqual([]);
 });
+
+describe("tables in other languages", () => {
+  const talksOf = (table: string) => read("csv", { "t.csv": table });
+
+  test.each(["Rechazado", "abgelehnt", "Refusée", "Retirado", "en attente", "Não", "却下", "مرفوض", "отклонена"])(
+    "a talk that is `%s` is none",
+    (status) => {
+      const { conference, refused } = talksOf(`title,speaker,status\nOne,Ann Lee,${status}\nTwo,Bob Ray,accepted\n`);
+      expect([conference.talks.map(({ record }) => record.title), refused.length]).toEqual([["Two"], 1]);
+    },
+  );
+
+  test.each(["Aceptado", "angenommen", "Confirmée", "採択", "مقبول"])("one that is `%s` needs no word more", (status) => {
+    const { conference, notKept, guesses } = talksOf(`title,speaker,status\nOne,Ann Lee,${status}\n`);
+    expect([conference.talks.length, notKept.size, guesses]).toEqual([1, 0, []]);
+  });
+
+  test("a word for a status that nobody knows is told with how it was taken", () => {
+    const { conference, guesses } = talksOf("title,speaker,status\nOne,Ann Lee,Blue\n");
+    expect([conference.talks.length, guesses]).toEqual([1, [{ written: "Blue", read: "part of the programme" }]]);
+  });
+
+  test("what was called off, and who said no to a recording, are known", () => {
+    const { conference } = talksOf(
+      "title,speaker,status,do not record\nOne,Ann Lee,Cancelado,\nTwo,Bob Ray,Verschoben,\nThree,Cy Fu,,Sí\n",
+    );
+    expect(conference.talks.map(({ record }) => record.status ?? record.recording)).toEqual(["cancelled", "postponed", "declined"]);
+  });
+
+  test.each([
+    ["Charla", undefined],
+    ["Taller", "workshop"],
+    ["Mesa redonda", "panel"],
+    ["Conférence plénière", "keynote"],
+    ["Présentation éclair", "lightning"],
+    ["Atelier", "workshop"],
+    ["Kurzvortrag", "lightning"],
+    ["基調講演", "keynote"],
+    ["講演", undefined],
+    ["ورشة عمل", "workshop"],
+    ["Reunión", "meeting"],
+  ])("the kind %s is %s", (kind, known) => {
+    const { conference, notKept } = talksOf(`title,speaker,type\nOne,Ann Lee,${kind}\n`);
+    expect([conference.talks[0]?.record.kind, notKept.size]).toEqual([known, 0]);
+  });
+
+  test.each([
+    ["Juan Ruiz y Ana Gil", ["Juan Ruiz", "Ana Gil"]],
+    ["José Ortega y Gasset", ["José Ortega y Gasset"]],
+    ["João Silva e Maria Souza", ["João Silva", "Maria Souza"]],
+    ["Juan Ruiz/Ana Gil", ["Juan Ruiz", "Ana Gil"]],
+    ["Ann Lee (Intel/AMD)", ["Ann Lee"]],
+    ["Marie Roy et Luc Petit", ["Marie Roy", "Luc Petit"]],
+  ])("%s are %j", (written, names) => {
+    const { conference } = talksOf(`title,speaker\nOne,${written}\n`);
+    expect(conference.talks[0]?.speakers.map(({ name }) => name)).toEqual(names);
+  });
+});

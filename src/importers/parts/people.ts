@@ -11,6 +11,8 @@ const WITHOUT_BLANK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 
 const HARD_SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s/gu;
 const SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s|\s?[,，、،]\s?(?:and|und|&)\s|\s(?:and|und|&)\s/gi;
+/** `and` in other languages, which may also stand in one name (`Ortega y Gasset`), and a slash without blanks. */
+const PERHAPS_SEPARATOR = /\s(?:y|e|et|i|en|och|og|oraz|и)\s|\//gu;
 const COMMA = /\s?,\s|,(?=\S)|\s?[，、،]\s?/gu;
 /** What stands behind the comma of `Example, Inc.`. */
 const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
@@ -54,7 +56,7 @@ export function peopleAsText(people: readonly ForeignAppearance[]): string {
 export function areFamilyFirst(texts: Iterable<string>): boolean {
   let more = 0;
   for (const text of texts)
-    for (const piece of splitOutside(joinBlanks(text), SEPARATOR)) {
+    for (const piece of separated(joinBlanks(text))) {
       const parts = splitOutside(piece, COMMA);
       if (isTurned(piece)) more++;
       else if (parts[1] !== undefined && !SUFFIX.test(parts[1])) more--;
@@ -87,7 +89,7 @@ const turned = (family: string, given: string) => `${TITLES.exec(family)?.[0] ??
 /** The pieces between separators, but for an `and` within a role: `Head of Sales and Marketing, Intel`. */
 function wholeRoles(text: string): string[] {
   return splitOutside(text, HARD_SEPARATOR).flatMap((piece) =>
-    splitOutside(piece, SEPARATOR).reduce<string[]>((pieces, next, index, all) => {
+    separated(piece).reduce<string[]>((pieces, next, index, all) => {
       const [, ...before] = splitOutside(all[index - 1] ?? "", COMMA);
       const role = before.at(-1) ?? "";
       const [first = ""] = splitOutside(next, COMMA);
@@ -108,8 +110,22 @@ export function withOrganization(text: string): PrintedPerson {
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name, and brackets are not cut. */
 export function splitNames(text: string): string[] {
-  const parts = splitOutside(joinBlanks(text), SEPARATOR);
+  const parts = separated(joinBlanks(text));
   return tidyNames(parts.flatMap((part) => splitCommas(part, parts.length > 1)));
+}
+
+/** The pieces between separators; what is one only perhaps parts whole names alone. */
+function separated(text: string): string[] {
+  return splitOutside(text, SEPARATOR).flatMap((piece) => {
+    const parts = splitOutside(piece, PERHAPS_SEPARATOR);
+    return parts.length > 1 && parts.every(isWholeName) ? parts : [piece];
+  });
+}
+
+/** Whether a text has at least two words of a name, and is neither an organization nor a role. */
+function isWholeName(text: string): boolean {
+  const words = withoutTitles(text.trim()).split(/\s/);
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 1 && !isOrganization(text) && !ROLE.test(text);
 }
 
 /** Each name once, without what stands for none. */

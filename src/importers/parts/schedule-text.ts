@@ -89,25 +89,32 @@ function escapeInline(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_[\]<>&#~|]/g, "\\$&");
 }
 
+/** Kinds by the words for them in English, German, Spanish, French, Italian, Portuguese, Arabic and Japanese; the first that fits counts. */
 const KINDS: [RegExp, TalkRecord["kind"]][] = [
-  [/keynote/i, "keynote"],
-  [/panel|podium|round.?table/i, "panel"],
-  [/tutorial|training/i, "tutorial"],
-  [/workshop|hands.?on/i, "workshop"],
-  [/light(n|en)ing|ignite/i, "lightning"],
+  [/keynote|magistral|pl[eé]n(?:ière|aria)|plenarvortrag|基調講演|キーノート|كلمة رئيسية/i, "keynote"],
+  [/panel|podium|round.?table|mesa.redonda|table.ronde|tavola.rotonda|パネル|حلقة نقاش/i, "panel"],
+  [/tutori(?:al|um|el)|training|チュートリアル|درس تطبيقي/i, "tutorial"],
+  [/workshop|hands.?on|\btaller\b|\batelier\b|laboratorio|oficina|ワークショップ|ハンズオン|ورشة/i, "workshop"],
+  [/light(n|en)ing|ignite|kurzvortrag|rel[aá]mpago|éclair|ライトニング|^LT$|خاطفة/i, "lightning"],
   [/design session/i, "design session"],
-  [/\bbof\b|birds of a feather|discussion|diskussion/i, "discussion"],
-  [/poster/i, "poster"],
-  [/\bdemos?\b|demonstration/i, "demo"],
-  [/meeting|meetup|treffen/i, "meeting"],
-  [/^opening/i, "opening"],
-  [/^closing/i, "closing"],
-  [/social|party|concert|dj.?set|film|dinner|reception/i, "social"],
-  [/^(coffee|lunch|tea)?.?(break|pause)$|^lunch$/i, "break"],
-  [/talk|lecture|vortrag|presentation|^event$|main.?track|dev.?room|^session$|podcast/i, "talk"],
+  [/\bbof\b|birds of a feather|discussion|diskussion|\bdebate\b|discusión|débat|dibattito|ディスカッション|討論|نقاش/i, "discussion"],
+  [/poster|póster|\baffiche\b|ポスター|ملصق/i, "poster"],
+  [/\bdemos?\b|demonstration|demostración|démonstration|dimostrazione|vorführung|デモ|عرض عملي/i, "demo"],
+  [/meeting|meetup|treffen|reunión|réunion|riunione|reunião|ミーティング|اجتماع/i, "meeting"],
+  [/^(?:opening|eröffnung|apertura|inauguración|ouverture|abertura|オープニング|開会|افتتاح)/i, "opening"],
+  [/^(?:closing|abschluss|clausura|cierre|clôture|chiusura|encerramento|クロージング|閉会|ختام)/i, "closing"],
+  [/social|party|concert|dj.?set|film|dinner|reception|abendessen|\bcena\b|fiesta|dîner|soirée|convivial|懇親会|لقاء اجتماعي/i, "social"],
+  [
+    /^(coffee|lunch|tea)?.?(break|pause)$|^lunch$|^(?:kaffee|mittags)pause$|^pausa|^descanso|^pause\b|^déjeuner|^almuerzo$|^intervallo$|休憩|昼食|استراحة/i,
+    "break",
+  ],
+  [
+    /talk|lecture|vortrag|presentation|^event$|main.?track|dev.?room|^session$|podcast|charla|ponencia|conferencia|conférence|présentation|exposé|palestra|relazione|講演|発表|トーク|セッション|محاضرة/i,
+    "talk",
+  ],
 ];
 const BREAK =
-  /^((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen)( (and|&|und) [\w ]+)?$/i;
+  /^((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen|(?:pausa|descanso)(?: (?:para|de|del|per il|para el) [\p{L} ]+)?|caf[eé]|comida|almuerzo|desayuno|pause[ -](?:café|déjeuner)|déjeuner|pranzo|almoço|休憩|昼休み|昼食|استراحة(?: [\p{L}]+)?)( (and|&|und) [\w ]+)?$/iu;
 
 /** The kind of session, from its type, or from its title where it is a break without speakers. */
 export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkRecord["kind"] | undefined {

@@ -2,22 +2,49 @@
 import type { ForeignTalk, Place } from "../importer.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
+import { normal } from "../../text/normal.ts";
 import { guessLicence, isLicenceId } from "../../text/licences.ts";
 import type { Reading } from "./reading.ts";
 
 type Talk = ForeignTalk["record"];
 
+/** A text is one of these words, in any capitals, of German, Spanish, French, Italian, Dutch, Portuguese, Russian, Arabic, Japanese, Chinese and Korean, too. */
+function oneOf(...words: string[]): (text: string) => boolean {
+  const pattern = new RegExp(`^(?:${words.join("|")})$`, "i");
+  return (text) => pattern.test(normal(text.trim(), "NFC"));
+}
+
+const YES = ["y", "x", "1", "on", "yes", "true", "ja", "oui", "s[ií]", "sì", "sim", "да", "نعم", "はい", "是", "예"];
+const NO = ["n", "0", "off", "no", "false", "nein", "non", "n[ãa]o", "nee", "нет", "لا", "いいえ", "否", "아니요"];
+
 /** Words for what takes place as announced, which a record need not say. */
-const AS_ANNOUNCED =
-  /^(confirmed|(?:strong |weak )?accept(ed|_queue)?( \(.*\))?|scheduled|published|tentative|approved|ok|held|done|public|y|x|1|ja|oui|yes|true)$/i;
+const isAsAnnounced = oneOf(
+  ...YES,
+  "(?:strong |weak )?accept(?:ed|_queue)?(?: \\(.*\\))?|confirmed|scheduled|published|tentative|approved|selected|sponsored|ok|held|done|public",
+  "angenommen|akzeptiert|bestätigt|zugesagt|ausgewählt|geplant|veröffentlicht|öffentlich",
+  "aceptad[oa]|confirmad[oa]|aprobad[oa]|seleccionad[oa]|programad[oa]|publicad[oa]|públic[oa]",
+  "acceptée?|confirmée?|retenue?|approuvée?|sélectionnée?|programmée?|publiée?|publique?",
+  "accettat[oa]|confermat[oa]|approvat[oa]|selezionat[oa]|geaccepteerd|goedgekeurd|bevestigd|aceit[oa]|aprovad[oa]|selecionad[oa]",
+  "принят[ао]?|подтвержд[её]н[ао]?|مقبولة?|مؤكدة?|採択|採用|承認|確定|公開|(?:已)?接受|录用|승인|채택",
+);
 
 /** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
-const NOT_HELD =
-  /^(submitted|(under|in) review|nominated|wait(ing)?[ _-]?list(ed)?|draft|pending|private|hidden|unlisted|unpublished|embargoed|deleted|trash|no?|0|nein|non|false|(declined?|decline_queue|((desk|strong|weak|early)[ -])?reject(ed)?|not (accepted|selected)|withdrawn)(\s?[(,:;–—-].*|\s(by|after|due|in|with)\s.*)?)$/i;
+const isRefused = oneOf(
+  ...NO,
+  "submitted|(?:under|in) review|nominated|wait(?:ing)?[ _-]?list(?:ed)?|draft|pending|private|hidden|unlisted|unpublished|embargoed|deleted|trash",
+  "(?:declined?|decline_queue|(?:(?:desk|strong|weak|early)[ -])?reject(?:ed)?|not (?:accepted|selected)|withdrawn)(?:\\s?[(,:;–—-].*|\\s(?:by|after|due|in|with)\\s.*)?",
+  "eingereicht|abgelehnt|abgewiesen|zurückgezogen|zurückgewiesen|nicht (?:angenommen|ausgewählt)|in prüfung|offen|ausstehend|warteliste|entwurf|gelöscht|versteckt|unveröffentlicht",
+  "enviad[oa]|rechazad[oa]|declinad[oa]|retirad[oa]|descartad[oa]|no (?:aceptad[oa]|seleccionad[oa])|en revisión|pendiente|(?:en |lista de )espera|borrador|privad[oa]|ocult[oa]|eliminad[oa]",
+  "soumise?|refusée?|rejetée?|retirée?|déclinée?|non[ -](?:acceptée?|retenue?|sélectionnée?)|en attente|(?:sur )?liste d[’']attente|brouillon|privée?|masquée?|supprimée?",
+  "inviat[oa]|rifiutat[oa]|respint[oa]|ritirat[oa]|non (?:accettat[oa]|selezionat[oa])|in attesa|lista d[’']attesa|bozza|nascost[oa]",
+  "ingediend|afgewezen|geweigerd|ingetrokken|wachtlijst|concept|submetid[oa]|rejeitad[oa]|recusad[oa]|não (?:aceit[oa]|selecionad[oa])|em (?:revisão|espera)|pendente|rascunho",
+  "отклон[её]н[ао]?|отозван[ао]?|черновик|на рассмотрении|مرفوضة?|مسحوبة?|مسودة|قيد (?:المراجعة|الانتظار)|قائمة الانتظار",
+  "不採択|不採用|却下|落選|取り下げ|辞退|下書き|保留|審査中|応募中|非公開|(?:已)?拒绝|未录用|待定|草稿|거절|반려|대기|보류",
+);
 
 /** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
 export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {
-  if (!NOT_HELD.test(text.trim())) return false;
+  if (!isRefused(text)) return false;
   const hint = "If it was held all the same, write `accepted` in the file.";
   reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${clip(text)}\`.`, hint);
   return true;
@@ -25,12 +52,22 @@ export function isNotHeld(text: string, title: string, place: Place, reading: Re
 
 /** What became of a talk. A word that is none of ours is told as not kept. */
 export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {
-  if (/^cancel+ed$/i.test(text)) return { status: "cancelled" };
-  if (/^postponed$/i.test(text)) return { status: "postponed" };
+  if (isCancelled(text)) return { status: "cancelled" };
+  if (isPostponed(text)) return { status: "postponed" };
   if (/^moved online$/i.test(text)) return { status: "online" };
-  if (text !== "" && !AS_ANNOUNCED.test(text)) reading.drop(field);
+  if (text !== "" && !isAsAnnounced(text)) {
+    reading.drop(field);
+    reading.guess(text, "part of the programme");
+  }
   return {};
 }
+
+const isCancelled = oneOf(
+  "cancel+ed|abgesagt|ausgefallen|entfällt|cancelad[oa]|annulée?|annullat[oa]|geannuleerd|отмен[её]н[ао]?|ملغاة|ملغى|中止|取消|취소",
+);
+const isPostponed = oneOf(
+  "postponed|verschoben|aplazad[oa]|pospuest[oa]|reportée?|rinviat[oa]|uitgesteld|adiad[oa]|перенес[её]н[ао]?|مؤجلة?|延期|연기",
+);
 
 const letters = (text: string) =>
   text
@@ -70,7 +107,7 @@ export function optOutOf(isOptOut: boolean, media: Pick<Talk, "video">, reading:
 
 /** Whether a field says yes; what says neither yes nor no is told as not kept. */
 export function saysYes(text: string, field: string, reading: Reading): boolean {
-  if (/^(?:true|yes|on|1|y|x|ja|oui)$/i.test(text)) return true;
+  if (isYes(text)) return true;
   if (text !== "" && !saysNo(text)) reading.drop(field);
   return false;
 }
@@ -79,4 +116,7 @@ export function saysYes(text: string, field: string, reading: Reading): boolean 
 export const saysDraft = (text: string) => text !== "" && !saysNo(text);
 
 /** Whether a text says no. */
-export const saysNo = (text: string) => /^(?:false|no?|off|0|nein|non)$/i.test(text);
+export const saysNo = (text: string) => isNo(text);
+
+const isYes = oneOf(...YES);
+const isNo = oneOf(...NO);
