@@ -6,6 +6,7 @@ import { type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/col
 import { dateOrder } from "./parts/loose-times.ts";
 import { areFamilyFirst } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
+import { profileLink } from "./parts/profiles.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
@@ -96,8 +97,10 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
     conferences.set(key, conference);
     const [speaker, second] = talk.speakers;
-    if (homePage !== undefined && speaker && second === undefined) addHomePage(people, conference, speaker.name, homePage);
+    const isAlone = speaker !== undefined && second === undefined;
+    if (homePage !== undefined && isAlone) addLink(people, conference, speaker.name, { title: "Website", url: homePage });
     else if (homePage !== undefined) talk.record.links = [...(talk.record.links ?? []), { title: homePage, url: homePage }];
+    if (isAlone) for (const link of profilesIn(row, headings, reading)) addLink(people, conference, speaker.name, link);
     const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
     const before = known.get(sameness);
     if (before) joinSpeakers(before, talk);
@@ -124,15 +127,32 @@ function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[];
   }
 }
 
-/** The page belongs to the person, not to the talk. */
-function addHomePage(people: Map<string, ForeignSpeaker>, conference: ForeignConference, name: string, url: string): void {
+/** Columns of names on other sites, such as `Speaker GitHub URL`. */
+const PROFILE =
+  /^(?:speakers?|presenters?)?[\s_-]*(github|gitlab|twitter|linkedin|mastodon|bluesky|facebook|instagram)(?:[\s_-]*(?:url|link|handle|profile|account|username|id))?$/i;
+
+/** The profiles of the only speaker of a row. */
+function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Reading): Link[] {
+  return cells.flatMap((heading, index) => {
+    const [, site] = columns[index] ? [] : (PROFILE.exec(lineOf(heading)) ?? []);
+    const link = site === undefined ? undefined : profileLink(site, row.under(lineOf(heading).toLowerCase()));
+    const url = link && reading.address(link.written, row.place);
+    return link && url !== undefined ? [{ title: link.title, url }] : [];
+  });
+}
+
+type Link = NonNullable<ForeignSpeaker["links"]>[number];
+
+/** What belongs to the person, not to the talk. */
+function addLink(people: Map<string, ForeignSpeaker>, conference: ForeignConference, name: string, link: Link): void {
   const key = `${conference.key}\n${name}`;
   const before = people.get(key);
-  if (before?.links?.some((link) => link.url === url)) return;
-  if (before?.links) before.links.push({ title: url, url });
-  else if (before) before.links = [{ title: url, url }];
+  if (before?.links?.some(({ url }) => url === link.url)) return;
+  // Of two pages of one title, the second is called after its address.
+  const isNew = !before?.links?.some(({ title }) => title === link.title);
+  if (before) before.links = [...(before.links ?? []), isNew ? link : { ...link, title: link.url }];
   else {
-    const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [{ title: "Website", url }] };
+    const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [link] };
     people.set(key, speaker);
     conference.speakers.push(speaker);
   }

@@ -506,6 +506,25 @@ test("columns that are named as the fields of Hugo's pages of talks are known", 
   expect([...notKept]).toEqual([]);
 });
 
+test("the profiles of the only speaker of a row are links of the person, each once", () => {
+  const { conference, notKept } = read("csv", {
+    "t.csv":
+      "title,speaker,Twitter,Speaker GitHub URL,LinkedIn\n" +
+      "One,Ann Lee,@annlee,https://github.com/annlee,\nTwo,Ann Lee,annlee,,https://www.linkedin.com/in/annlee\nThree,Ann Lee; Bob Ray,@both,,\n",
+  });
+  expect(conference.speakers.map(({ name, links }) => [name, links])).toEqual([
+    [
+      "Ann Lee",
+      [
+        { title: "Twitter", url: "https://twitter.com/annlee" },
+        { title: "GitHub", url: "https://github.com/annlee" },
+        { title: "LinkedIn", url: "https://www.linkedin.com/in/annlee" },
+      ],
+    ],
+  ]);
+  expect(Object.fromEntries(notKept)).toEqual({ Twitter: 1 });
+});
+
 describe("tables in other languages", () => {
   const talksOf = (table: string) => read("csv", { "t.csv": table });
 
