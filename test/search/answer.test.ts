@@ -52,6 +52,7 @@ synonyms:
   "events/2016-gathering/talks/drums.md": talk("Drums", "Grace Sample", "music"),
   "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
   "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
+  "events/2018-online/talks/versions.md": talk("What is new", "Grace Sample", "kernels", "It runs on Nucleus 3.6 and v4.20-rc1."),
   "events/2018-online/talks/isolation.md": talk("Certification of isolation without visualisation", "Grace Sample", "safety"),
 };
 
@@ -121,6 +122,13 @@ test("a word of a title is found while it is typed, whatever of it the index has
     const { paths, corrected } = await ask(typed);
     expect(paths, typed).toEqual(["/events/2018-online/isolation/"]);
     expect(corrected, typed).toMatchObject([{ typed }]);
+  }
+});
+
+test("a version is found with the letter before it, with a hyphen and without", async () => {
+  for (const typed of ["v3.6", "nucleus-3.6", "Nucleus V3.6", "nucleus-v3.6", "4.20", "v4.20", "4.20-rc1", "v4.20-rc1"]) {
+    const { paths, unknown } = await ask(typed);
+    expect([typed, paths[0], unknown]).toEqual([typed, "/events/2018-online/versions/", []]);
   }
 });
 

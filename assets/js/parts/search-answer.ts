@@ -224,8 +224,8 @@ async function partOf(index: Index, { word, parts }: Token): Promise<Meant | und
     const known: string[] = [];
     for (const part of some)
       if (part.length >= LEAST_LETTERS && part !== "non" && (await index.search(part, true)).size > 0) known.push(part);
-    const found = known.length > 0 ? await index.search(known.join(" ")) : undefined;
-    if (found && found.size > 0) return { word: known.join(" "), found };
+    const found = known[0] ? await index.search(known.join(" ")) : undefined;
+    if (found?.size) return { word: known.join(" "), found };
   }
   return undefined;
 }
