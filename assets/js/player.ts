@@ -55,7 +55,9 @@ function startAt(second: number, play: boolean): void {
     if (play) open(front);
     else {
       const label = find("b", front);
-      label.textContent = label.textContent.replace(words.FROM, "") + words.startsFrom(formatSeconds(second));
+      // A browser that translates the page leaves other words there, of which the time could not be taken off.
+      front.dataset["plain"] ??= label.textContent.replace(words.FROM, "");
+      label.textContent = front.dataset["plain"] + words.startsFrom(formatSeconds(second));
     }
   }
 }

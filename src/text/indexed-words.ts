@@ -49,7 +49,8 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ]+|[ｦ-ﾟ]+/g;
 
 /**
  * The words of a text that readers look for in a form that the index would lack: those spelled as in Britain, in the spelling under which they
- * are looked for, those with two letters as one or as wide as signs of Japanese, and parts of compounds that begin with digits, `3p` of `Modular/3P`.
+ * are looked for, those with two letters as one or as wide as signs of Japanese, parts of compounds that have digits, `3p` of `Modular/3P`,
+ * and versions without the letter before them, `4.20` of `v4.20`.
  */
 export function hiddenForms(text: string): string[] {
   const lower = text.toLowerCase();
@@ -58,8 +59,10 @@ export function hiddenForms(text: string): string[] {
   const british = MAYBE_BRITISH.test(plain) ? plain.split(/[^\p{L}]+/u).filter((word) => BRITISH.test(word)) : [];
   const joined = LIGATURE.test(lower) ? [...inTwoLetters(plain), ...inTwoLetters(normal(lower, "NFC"))] : [];
   const narrow = (lower.match(WIDE) ?? []).map((word) => normal(word, "NFKC"));
-  const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})\p{N}+\p{L}[\p{L}\p{N}]*/gu) ?? [];
-  return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...joined, ...narrow, ...parts])].sort();
+  const parts = lower.match(/(?<=[\p{L}\p{N}]\p{P})(?:\p{N}+\p{L}|\p{L}+\p{N})[\p{L}\p{N}]*/gu) ?? [];
+  // Each as a whole too, `4.20-rc1`.
+  const versions = [...lower.matchAll(/(?<=\bv)(\d+(?:\.\d+)+)[^\s,;]*/g)].flat();
+  return [...new Set([...british.map((word) => word.replace(BRITISH, "iz")), ...joined, ...narrow, ...parts, ...versions])].sort();
 }
 
 const withoutMarks = (text: string) => normal(text, "NFD").replace(/\p{M}/gu, "");

@@ -50,8 +50,8 @@ const LIKE_CHATTER = /^(?:(?:any|some|no)(?:one|body|thing|where)|.+n't|i'.+|(?:
 
 const isChatter = (word: string) => LIKE_CHATTER.test(word) || CHATTER.has(word) || CHATTER.has(word.replace(/(?:s|ed|ing)$/u, ""));
 
-/** Of `find out why` the first words tell nothing either. */
-const OUT = /\b(?:find|found|figure) out (?=.)/giu;
+/** Of `find out why` the first words tell nothing either, nor the letter of `v4.20`, without which the index has every version. */
+const OUT = /\b(?:(?:find|found|figure) out (?=.)|v(?=\d+\.))/giu;
 
 /** Words of a sentence that say what kind of thing is looked for. */
 const KINDS = [
@@ -99,7 +99,7 @@ export function readQuestion(query: string, rules: WordRules): Question {
     asked: rest,
     kind,
     all,
-    tokens: telling(tokensOf(rules.isEnglish ? rest.replace(OUT, "") : rest, rules), rules),
+    tokens: telling(tokensOf(rest.replace(OUT, ""), rules), rules),
     phrases: phrases.filter(hasWords),
     without: without.filter(hasWords),
   };
@@ -141,8 +141,8 @@ function tokensOf(text: string, rules: WordRules): Token[] {
 
 const trimmed = (typed: string) => typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "") || typed;
 
-/** Letters next to digits: `arinc653`, `10Gb/s`. */
-const NEXT_TO_DIGITS = /(?<=\p{L}{3})(?=\p{N})|(?<=\p{N})(?=\p{L}{2})/u;
+/** Letters next to digits, with a hyphen or not: `arinc653`, `xen-4.6`, `10Gb/s`. */
+const NEXT_TO_DIGITS = /(?<=\p{L}{3})-?(?=\p{N})|(?<=\p{N})(?=\p{L}{2})/u;
 const MARKS = /[^\p{L}\p{M}\p{N}'’]+/u;
 
 /** Where a word has marks within, or letters next to digits, what is between them: `AF_XDP`, `random-float`. A unit may have a mark of its own. */

@@ -185,8 +185,13 @@ describe("the front of a player on another host", () => {
       await page.evaluate(() => {
         location.hash = "#t=1h2m3s";
       });
-      await page.getByRole("link", { name: "from 1:02:03" }).click();
-      await expect.poll(() => asked).toEqual([`${EMBED}3723`]);
+      // As a browser that translates the page leaves it.
+      await page.evaluate(() => {
+        document.querySelector(".player-front b")?.replaceChildren("Auf YouTube ab 1:02:03");
+        location.hash = "#t=1h2m4s";
+      });
+      await page.getByRole("link", { name: "Watch on YouTube from 1:02:04" }).click();
+      await expect.poll(() => asked).toEqual([`${EMBED}3724`]);
     }));
 
   test("an address with the time 0 plays from the beginning, where the record has another start", () =>

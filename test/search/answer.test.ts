@@ -52,6 +52,8 @@ synonyms:
   "events/2016-gathering/talks/drums.md": talk("Drums", "Grace Sample", "music"),
   "events/2018-online/event.md": "---\nname: Little Summit 2018\nstartDate: 2018-05-06\ncity: Online\n---\n",
   "events/2018-online/talks/async.md": talk("Async from home", "Grace Sample", "async"),
+  "events/2018-online/talks/versions.md": talk("What is new", "Grace Sample", "kernels", "It runs on Nucleus 3.6 and v4.20-rc1."),
+  "events/2018-online/talks/isolation.md": talk("Certification of isolation without visualisation", "Grace Sample", "safety"),
 };
 
 let ask: (query: string) => Promise<ReadAnswer>;
@@ -113,6 +115,21 @@ test("a mistyped word is corrected to what stands beside the others, and a name 
   expect(corrected).toEqual([{ typed: "julian grall", meant: "julien grall" }]);
   expect(paths[0]).toBe("/speakers/julien-grall/");
   expect((await ask("julian chester")).corrected).toEqual([]);
+});
+
+test("a word of a title is found while it is typed, whatever of it the index has", async () => {
+  for (const typed of ["certifica", "isola", "visualisa"]) {
+    const { paths, corrected } = await ask(typed);
+    expect(paths, typed).toEqual(["/events/2018-online/isolation/"]);
+    expect(corrected, typed).toMatchObject([{ typed }]);
+  }
+});
+
+test("a version is found with the letter before it, with a hyphen and without", async () => {
+  for (const typed of ["v3.6", "nucleus-3.6", "Nucleus V3.6", "nucleus-v3.6", "4.20", "v4.20", "4.20-rc1", "v4.20-rc1"]) {
+    const { paths, unknown } = await ask(typed);
+    expect([typed, paths[0], unknown]).toEqual([typed, "/events/2018-online/versions/", []]);
+  }
 });
 
 test("what is written apart, together, with marks or in the plural is the same word, or it is said what was taken for it", async () => {

@@ -11,6 +11,8 @@ const ASKED: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     "Grüße vom Fußball": ["fussball", "gruesse", "grusse", "Grüße"],
     "Virtuelle Maschinen sind schnell": ["virtuelle maschine", "die maschine und der", "schnelle"],
     "Über die Straße mit dem Speicher": ["strasse", "straße", "uber"],
+    // While a word is typed, and as the first part of a longer one.
+    "Großrechner und Schließfächer": ["Groß", "großrech", "Gross", "schließ", "schliessf"],
   },
   fr: {
     "L’hyperviseur et l'ordonnanceur des machines virtuelles": [

@@ -145,8 +145,9 @@ async function conceptOf(index: Index, token: Token): Promise<Concept> {
   const isNumber = /^\p{N}+$/u.test(word);
   const exact = await index.search(word, true);
   const isWhole = isNumber || ([...word].length < LEAST_LETTERS && exact.size > 0);
-  // Another form of the word may be what the index has, which is the same to it. What begins as the word does may be meant while it is typed.
-  if (exact.size > 0 || (!isNumber && (await index.beginning(word)).length > 0))
+  // Another form of the word may be what the index has, which is the same to it. What begins as the word does may be meant while it is typed;
+  // in German the index has `ss` alone, and everywhere that too.
+  if (exact.size > 0 || (!isNumber && (await index.beginning(word.replace("ß", "ss"))).length > 0))
     for (const [page, result] of await index.search(word)) {
       if (exact.has(page)) add(found, page, result, 1);
       else if (!isWhole) add(found, page, result, exact.size > 0 ? LONGER : 1);
@@ -223,8 +224,8 @@ async function partOf(index: Index, { word, parts }: Token): Promise<Meant | und
     const known: string[] = [];
     for (const part of some)
       if (part.length >= LEAST_LETTERS && part !== "non" && (await index.search(part, true)).size > 0) known.push(part);
-    const found = known.length > 0 ? await index.search(known.join(" ")) : undefined;
-    if (found && found.size > 0) return { word: known.join(" "), found };
+    const found = known[0] ? await index.search(known.join(" ")) : undefined;
+    if (found?.size) return { word: known.join(" "), found };
   }
   return undefined;
 }

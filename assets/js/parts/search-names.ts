@@ -9,10 +9,8 @@ export type NamesPart = readonly [first: string, last: string, path: string];
 const MOST = 6;
 
 /** How many letters two words differ by: too few, too many, others, or two exchanged. No more than `most` is looked for. */
-function distance(a: string, b: string, most: number): number {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const [one, other] = [a.slice(at), b.slice(at)];
+function distance(one: string, other: string, most: number): number {
+  if (one && one[0] === other[0]) return distance(one.slice(1), other.slice(1), most);
   if (Math.abs(one.length - other.length) > most) return Infinity;
   if (!one || !other || !most) return one.length + other.length;
   const without = (left: number, right: number) => 1 + distance(one.slice(left), other.slice(right), most - 1);
@@ -43,10 +41,11 @@ export function nearWords(parts: readonly NamesPart[], load: LoadPart): (word: s
     for (const letter of [...word].slice(0, 2)) {
       const some = parts.filter(([first, last]) => first <= `${letter}\uffff` && letter <= last);
       const words = await Promise.all(some.map(([, , path]) => wordsOf(path).catch(() => [])));
-      const near = words.flat().flatMap((one) => {
-        const far = distance(word, one, most);
-        return far > 0 && far <= most && digitsOf(one) === digitsOf(word) ? [{ word: one, far }] : [];
-      });
+      const near = words
+        .flat()
+        // While a word is typed its beginning is longer than the stem that the index has of it: `performa`.
+        .map((one) => ({ word: one, far: one.startsWith(word) ? 0.5 : distance(word, one, most) }))
+        .filter((one) => one.word !== word && one.far <= most && digitsOf(one.word) === digitsOf(word));
       if (near.length > 0) return near.sort((a, b) => a.far - b.far).slice(0, MOST);
     }
     return [];

@@ -10,6 +10,9 @@ import { blocksIn, factsOfBlocks } from "../linked-data.ts";
 import { PREFIXED, ROOT } from "../bases.ts";
 import type { WholeSite } from "./whole-site.ts";
 
+/** What the reader modes of browsers take for the name of who wrote the page, wherever it stands. */
+const BYLINE = /byline|author|dateline|writtenby/i;
+
 /** What a site says to programs: linked data, typed links, citation tags, link sets and citations. */
 export function testPrograms(whole: WholeSite): void {
   // Under a prefix more can be wrong.
@@ -40,6 +43,8 @@ export function testPrograms(whole: WholeSite): void {
       authors: all.filter((one) => attribute(one, "name") === "citation_author").map((one) => attribute(one, "content") ?? ""),
       speakers: (byline?.childNodes ?? []).filter((node) => node.nodeName === "li").length,
       title: heading && textOf(heading),
+      bylines: all.flatMap((one) => ["class", "id"].flatMap((name) => attribute(one, name) ?? []).filter((name) => BYLINE.test(name))),
+      isCitationKept: all.every((one) => attribute(one, "class") !== "citation" || attribute(one, "translate") === "no"),
     };
   }
   // Each page is parsed once, whichever test asks for it first.
@@ -78,6 +83,18 @@ export function testPrograms(whole: WholeSite): void {
         expect(authors, talk.file).toHaveLength(speakers);
         for (const author of authors) expect(author.split(/[;]|, .*,/), talk.file).toHaveLength(1);
       }
+    });
+
+    test("show reader modes no names of authors but the speakers of a talk", () => {
+      for (const page of pages)
+        expect(
+          factsOf(page).bylines.filter((name) => name !== "byline" || !talks.includes(page)),
+          page.file,
+        ).toEqual([]);
+    });
+
+    test("keep citations as they are where a browser translates", () => {
+      for (const page of talks) expect(factsOf(page).isCitationKept, page.file).toBe(true);
     });
 
     test("of talks stay small", () => {
