@@ -100,7 +100,7 @@ export class Prober {
       const patience = outcome.kind === "failure" && outcome.failure === "timeout" ? 2 : MOST_TRIES;
       if (isOver || tries >= patience) return outcome;
       if (!mayPass(outcome)) continue;
-      const wait = retryAfter(outcome) ?? backoff * 2 ** (tries - 1);
+      const wait = waitWanted(outcome) ?? backoff * 2 ** (tries - 1);
       if (wait > longestWait) return { kind: "later" };
       turns.pause(url.host, wait);
     }
@@ -137,7 +137,7 @@ export class Prober {
       const target = targetOf(outcome.reply, url);
       if (target && /^https?:$/.test(target.protocol)) url = target;
       else if (status === 429 || status >= 500) {
-        const wait = retryAfter(outcome) ?? this.#options.backoff;
+        const wait = waitWanted(outcome) ?? this.#options.backoff;
         if (hops > 0 || wait > this.#options.longestWait) return undefined;
         this.#options.turns.pause(url.host, wait);
       } else return status >= 200 && status < 300 ? parseRobots(body.toString("utf8"), this.#options.agent) : ALLOW_ALL;
@@ -186,9 +186,10 @@ function targetOf({ status, headers }: Reply, from: URL): URL | undefined {
 
 const hex = (byte: string) => byte.charCodeAt(0).toString(16).toUpperCase();
 
+const waitWanted = (outcome: Outcome) => (outcome.kind === "reply" ? retryAfter(outcome.reply) : undefined);
+
 /** `Retry-After` in milliseconds: seconds, or a date that is compared with the date of the answer itself. */
-function retryAfter(outcome: Outcome): number | undefined {
-  const headers = outcome.kind === "reply" ? outcome.reply.headers : {};
+export function retryAfter({ headers }: Pick<Reply, "headers">): number | undefined {
   const value = headers["retry-after"];
   if (value === undefined) return undefined;
   if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
