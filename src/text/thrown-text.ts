@@ -5,6 +5,6 @@ export function thrownText(thrown: unknown): string {
   try {
     return String(thrown instanceof Error ? thrown.message : thrown);
   } catch {
-    return "with something that has no text";
+    return "something was thrown that has no text";
   }
 }

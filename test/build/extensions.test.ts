@@ -153,7 +153,7 @@ describe("extensions are refused", () => {
     ...["Object.create(null)", "{ toString() { throw 1; } }"].map((thrown): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
       `checks: [() => { throw ${thrown}; }]`,
       ({ checks }) => checks[0]?.(nothing, []),
-      /^The check `checks\[0\]` of .* failed: with something that has no text/,
+      /^The check `checks\[0\]` of .* failed: something was thrown that has no text/,
     ]),
     ...["path: 'title'", "path: [{}]", "range: 'title'", "range: { start: NaN, end: 1 }"].map(
       (place): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
