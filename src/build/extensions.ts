@@ -18,6 +18,7 @@ import { PAGE_KINDS } from "../pages/index.ts";
 import type { PageKind } from "../pages/page-kind.ts";
 import { digest } from "../text/digest.ts";
 import { didYouMean } from "../text/similar.ts";
+import { thrownText } from "../text/thrown-text.ts";
 import { ExtensionError, guardedCheck, guardedImporter, guardedOutput, guardedPages } from "./guarded-extensions.ts";
 
 /** What the program lends to extensions. */
@@ -76,7 +77,7 @@ export async function loadExtensions(folder: string | undefined): Promise<Loaded
     const { default: extend } = (await import(pathToFileURL(resolve(file)).href)) as { default?: unknown };
     given = typeof extend === "function" ? await extend({ pageHead, link, pictureOf, problemAt } satisfies ExtensionTools) : undefined;
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error);
+    const what = thrownText(error);
     const mend = error instanceof SyntaxError && found === INDEXES[0] ? `\nIf it is a module, call it \`${INDEXES[1]}\`.` : "";
     throw new ExtensionError(`\`${file}\` cannot be loaded: ${what}${mend}`);
   }

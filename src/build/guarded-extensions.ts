@@ -5,6 +5,8 @@ import type { Importer } from "../importers/importer.ts";
 import type { PageHead } from "../layouts/frame.ts";
 import type { OutputFile, OutputFormat } from "../outputs/output-format.ts";
 import type { PageKind } from "../pages/page-kind.ts";
+import { isObject } from "../text/is-object.ts";
+import { thrownText } from "../text/thrown-text.ts";
 import { faultInImported } from "./imported-faults.ts";
 import { faultInView } from "./view-faults.ts";
 
@@ -54,7 +56,8 @@ export function guardedOutput(output: OutputFormat, file: string): OutputFormat 
 /** The same of a check and its findings. */
 export function guardedCheck(check: Check, place: number, file: string): Check {
   const who = `The check \`checks[${place}]\` of \`${file}\``;
-  const what = "a finding: an object with `rule`, `severity`, `file`, `message` and `hint`";
+  const what =
+    'a finding: an object with `rule`, `severity`, `file`, `message` and `hint`, whose `path`, if it has one, is a list such as `["title"]`';
   return (archive, ...given) => [...each(who, () => check(shielded(archive), ...given), isFinding, what)];
 }
 
@@ -132,7 +135,7 @@ function tried<Given>(who: string, run: () => Given): Given {
 
 /** The sentence about an error that an extension throws, or rejects a promise with, when nobody waits for it; nothing where it is of our code. */
 export function lateFailure(error: unknown): string | undefined {
-  const places = (error instanceof Error && error.stack?.match(/^\s+at .+$/gm)) || [];
+  const places = stackOf(error).match(/^\s+at .+$/gm) ?? [];
   const own = places.find((place) => /file:.*\/extensions\/[^/]/.test(place) && !place.includes("/node_modules/"));
   if (!own && places.some((place) => !/\(node:|at (async )?node:/.test(place))) return undefined;
   return failure(`Something that ${own ? "an extension" : "the program or an extension"} began, and that nothing waited for,`, error)
@@ -142,15 +145,23 @@ export function lateFailure(error: unknown): string | undefined {
 /** An error with the first place of the stack, which is where the extension stumbled. */
 function failure(who: string, error: unknown): ExtensionError {
   if (error instanceof ExtensionError) return error;
-  const [, place] = (error instanceof Error && /\n\s+at .*?((?:file:\/\/)?\/[^\s()]+:\d+:\d+)/.exec(error.stack ?? "")) || [];
-  return new ExtensionError(`${who} failed: ${error instanceof Error ? error.message : String(error)}${place ? `\n  at ${place}` : ""}`);
+  const [, place] = /\n\s+at .*?((?:file:\/\/)?\/[^\s()]+:\d+:\d+)/.exec(stackOf(error)) ?? [];
+  return new ExtensionError(`${who} failed: ${thrownText(error)}${place ? `\n  at ${place}` : ""}`);
 }
+
+/** The stack of an error; empty for what is thrown and none, or has something else in its place. */
+const stackOf = (error: unknown): string => (error instanceof Error && typeof error.stack === "string" ? error.stack : "");
 
 type Thing = Readonly<Record<string, unknown>>;
 
 /** By some of the fields that `pageHead` alone makes. */
 const isView = ({ path, windowTitle, programs }: Thing) =>
-  typeof path === "string" && path.startsWith("/") && typeof windowTitle === "string" && typeof programs === "object" && programs !== null;
-const isFile = ({ path, content }: Thing) => typeof path === "string" && (typeof content === "string" || content instanceof Uint8Array);
-const isFinding = ({ rule, severity, file, message, hint }: Thing) =>
-  [rule, file, message, hint].every((text) => typeof text === "string") && (severity === "error" || severity === "warning");
+  isPath(path) && path.startsWith("/") && typeof windowTitle === "string" && typeof programs === "object" && programs !== null;
+const isFile = ({ path, content }: Thing) => isPath(path) && (typeof content === "string" || content instanceof Uint8Array);
+const isFinding = ({ rule, severity, file, path, within, range, message, hint }: Thing) =>
+  [rule, file, message, hint, within ?? ""].every((text) => typeof text === "string") &&
+  (severity === "error" || severity === "warning") &&
+  (path === undefined || (Array.isArray(path) && path.every((step) => typeof step === "string" || typeof step === "number"))) &&
+  (range === undefined || (isObject(range) && [range["start"], range["end"]].every(Number.isInteger)));
+/** Half of a character can stand in no address. */
+const isPath = (path: unknown): path is string => typeof path === "string" && !/\p{Surrogate}/u.test(path);

@@ -53,7 +53,10 @@ const IMPORTED: Shape = {
   rows: rule("a number", Number.isInteger),
   refused: PLACES,
   problems: rule("a list of problems made with `problemAt`", (value) => Array.isArray(value) && value.every(isProblem)),
-  notKept: rule("a Map of fields and how often they said something", (value) => value instanceof Map),
+  notKept: rule(
+    "a Map of the names of fields and how often they said something",
+    (value) => value instanceof Map && [...value].every(([field, times]) => isText(field) && Number.isFinite(times)),
+  ),
   guesses: orNothing(
     rule(
       "a list of `written` and `read`",
@@ -64,11 +67,44 @@ const IMPORTED: Shape = {
 const isProblem: Test = (value) =>
   isObject(value) && ["rule", "severity", "file", "message", "hint"].every((field) => isText(value[field]));
 
+type Given = Readonly<Record<string, unknown>>;
+
+/** Which of the things that become records holds itself, or so much in each other that nobody comes to its end; nothing where none does. */
+function endless(conferences: readonly Given[]): string | undefined {
+  for (const [index, { event, talks, speakers }] of conferences.entries()) {
+    const at = `conferences[${index}]`;
+    const things = [
+      [`${at}.event`, event] as const,
+      ...(talks as Given[]).flatMap(({ record, links }, place) => [
+        [`${at}.talks[${place}].record`, record] as const,
+        [`${at}.talks[${place}].links`, links] as const,
+      ]),
+      ...(speakers as Given[]).map(({ links }, place) => [`${at}.speakers[${place}].links`, links] as const),
+    ];
+    const found = things.find(([, thing]) => isEndless(thing, new Set(), new Set()));
+    if (found) return `\`${found[0]}\` holds itself, or more than ${DEEPEST} levels`;
+  }
+  return undefined;
+}
+
+/** Levels of lists and objects in each other; no record has as many. */
+const DEEPEST = 50;
+
+function isEndless(value: unknown, around: Set<object>, fine: Set<object>): boolean {
+  if (typeof value !== "object" || value === null || fine.has(value)) return false;
+  if (around.has(value) || around.size === DEEPEST) return true;
+  around.add(value);
+  const found = Object.values(value).some((inner) => isEndless(inner, around, fine));
+  around.delete(value);
+  fine.add(value);
+  return found;
+}
+
 /** What is wrong in what an importer gave, in a sentence; nothing where all is as it should be. */
 export function faultInImported(given: unknown): string | undefined {
   if (!isObject(given)) return "gives no object. `read` returns what it read, and nothing can be waited for.";
   if (typeof given["then"] === "function") return "gives a promise. `read` returns what it read, and nothing can be waited for.";
-  const fault = faultIn(given, IMPORTED, "");
+  const fault = faultIn(given, IMPORTED, "") ?? endless(given["conferences"] as Given[]);
   if (fault !== undefined) return `gives something else than it should: ${fault}.`;
   const conferences = given["conferences"] as { talks: { rows: unknown[] }[]; speakers: { rows: unknown[] }[] }[];
   const places = conferences.flatMap(({ talks, speakers }) => [...talks, ...speakers].map(({ rows }) => rows.length));

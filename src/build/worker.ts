@@ -24,6 +24,7 @@ import { ThemeError, themeDirOf } from "./theme.ts";
 import { outputsStep } from "./steps/files.ts";
 import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, IndexAnswer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
+import { thrownText } from "../text/thrown-text.ts";
 
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
@@ -150,8 +151,8 @@ function* wanted({ groups }: WorkingSite, work: Work): Generator<FileGroup> {
 /** What went wrong, for the user: what says all that is needed, why the system refused something, what a template complains of, or the stack of an error of ours. */
 function told(error: unknown): string {
   if (error instanceof Error && MENDABLE.some((kind) => error instanceof kind)) return error.message;
-  const { stack, originalError } = error as { stack?: string; originalError?: Error };
-  return explainSystemError(error) ?? explainSystemError(originalError) ?? originalError?.message ?? stack ?? String(error);
+  const { stack, originalError } = (error ?? {}) as { stack?: string; originalError?: Error };
+  return explainSystemError(error) ?? explainSystemError(originalError) ?? originalError?.message ?? stack ?? thrownText(error);
 }
 
 /** Failures of what a worker does whose message says all that is needed. */

@@ -111,6 +111,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     allowPrivate: options.allowPrivate === true,
   });
   const turns = new Turns(options.delay * 1000);
+  const until = performance.now() + options.maxTime * 60_000;
   const prober = new Prober({ send, turns, agent: AGENT, backoff: options.delay * 1000, longestWait: options.maxWait * 1000 });
   const result = await checkAddresses(uses.keys(), {
     prober,
@@ -118,7 +119,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     today,
     goodFor: options.again ? -1 : 30,
     hosts: options.hosts,
-    until: performance.now() + options.maxTime * 60_000,
+    until,
     knownHost: new URL(options.wayback).hostname,
     look: (host) => lookup(host.replace(/^\[|\]$/g, "")).then(() => "found", whyNotFound),
     onProgress: showProgress(),
@@ -127,9 +128,17 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     marked,
     left: unmarked,
     byHand,
+    late,
   } = options.fix
-    ? await markDead(uses, result.verdicts, today, { api: options.wayback, send, turns }, (change) => oneAtATime(options.content, change))
-    : { marked: [], left: [], byHand: [] };
+    ? await markDead(
+        uses,
+        result.verdicts,
+        today,
+        { api: options.wayback, send, turns },
+        (change) => oneAtATime(options.content, change),
+        until,
+      )
+    : { marked: [], left: [], byHand: [], late: 0 };
   for (const { use, copy } of marked)
     process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? `, with a copy of ${copy.archivedOn}` : ""}\n`);
   for (const { address, file } of unmarked)
@@ -139,6 +148,10 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
   for (const { address, file } of byHand)
     process.stderr.write(
       `Left ${visible(address)} in ${visible(file)} as it is, since it is written in another way than this can change, or was changed meanwhile. Add \`unavailable: ${today}\` beside the address by hand.\n`,
+    );
+  if (late > 0)
+    process.stderr.write(
+      `${count(late, "dead address was", "dead addresses were")} not marked, since the time of \`--max-time\` is over: run it again, and it goes on.\n`,
     );
   const done = new Set(marked.map(({ use }) => use));
   const left = new Map([...uses].map(([address, list]) => [address, list.filter((use) => !done.has(use))]));

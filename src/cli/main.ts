@@ -6,6 +6,7 @@ import { commandName, setProgram } from "../text/commands.ts";
 import { Command } from "./command.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
 import { isAtWork, settle } from "./unfinished.ts";
+import { thrownText } from "../text/thrown-text.ts";
 
 interface CommandEntry {
   name: string;
@@ -61,7 +62,7 @@ const end = async (error: unknown) => {
   const report = await import("./report.ts").catch(() => undefined);
   // Where no file can be opened, not even the report can be loaded.
   if (report) report.printFailure(error);
-  else process.stderr.write(`${explainSystemError(error) ?? stack ?? String(error)}\n`);
+  else process.stderr.write(`${explainSystemError(error) ?? stack ?? thrownText(error)}\n`);
   process.exit(1);
 };
 process.on("uncaughtException", end);

@@ -24,6 +24,7 @@ import { formatProblems } from "../problems/pretty.ts";
 import { explainSystemError } from "../problems/system-errors.ts";
 import { visible } from "../problems/visible.ts";
 import { commandName } from "../text/commands.ts";
+import { thrownText } from "../text/thrown-text.ts";
 
 /** Failures whose message says all that is needed. */
 const MENDABLE = [
@@ -132,5 +133,5 @@ export function describeFailure(error: unknown): string {
   const inner = explainSystemError(originalError);
   if (inner !== undefined) return inner;
   // Eleventy wraps the error of a template; the inner one names the template and the line.
-  return originalError ? originalError.message : (lateFailure(error) ?? stack ?? String(error));
+  return originalError ? originalError.message : (lateFailure(error) ?? stack ?? thrownText(error));
 }

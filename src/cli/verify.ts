@@ -187,8 +187,11 @@ async function compare(options: Options, place: string): Promise<void> {
     process.stdout.write(`${visible(path)}: ${advice[good]} (here ${here}, there ${theirs})\n`);
   for (const { why } of differences) if (why !== undefined) process.stderr.write(`${visible(why)}\n`);
   process.stderr.write(`Compared ${count(files, "media file")}: ${files - differences.length} good in both, ${differences.length} not.\n`);
-  if (files > 0 && differences.length === files && differences.every(({ there: theirs }) => theirs === "missing"))
-    process.stderr.write(`None of them is there: is \`${visible(place)}\` the copy, a folder of media or a site?\n`);
+  const isNoneOf = (states: readonly string[]) =>
+    differences.length === files && differences.every(({ there: theirs }) => states.includes(theirs));
+  const none = files > 0 && isNoneOf(["missing"]) ? "there" : files > 2 && isNoneOf(["missing", "changed"]) ? "good there" : undefined;
+  if (none !== undefined)
+    process.stderr.write(`None of them is ${none}: is \`${visible(place)}\` the copy, a folder of media or a site?\n`);
   if (left > 0)
     process.stderr.write(
       `${count(left, "file was", "files were")} not compared, since ${performance.now() >= until ? "the time of `--max-time` is over" : "none could be read any more"}.\n`,

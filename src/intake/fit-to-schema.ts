@@ -65,6 +65,13 @@ function mend(record: Fields, issue: Issue, tell: Tell): boolean {
     tell(`\`${name}\` has ${value.length} entries; only the first ${issue.maximum} were taken.`, "Look through the record.");
     return put(record, path, value.slice(0, Number(issue.maximum)));
   }
+  if (issue.code === "unrecognized_keys" && typeof value === "object" && value !== null) {
+    for (const key of issue.keys) {
+      delete (value as Fields)[key];
+      tell(`\`${clip(key)}\` was left out, for no field is called so.`, "Add what it says to the record by hand, in a form that fits.");
+    }
+    return true;
+  }
   if (rule !== "empty-text" && value !== undefined)
     tell(
       `\`${name}\` was left out, for it does not fit: ${typeof value === "string" ? `“${clip(value)}”` : issue.message}`,

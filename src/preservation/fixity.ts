@@ -7,6 +7,7 @@ import { parseUrl } from "../text/parse-url.ts";
 import { count } from "../text/wording.ts";
 import { hashFile } from "./hash.ts";
 import type { Ledger } from "./ledger.ts";
+import { retryAfter } from "./links/probe.ts";
 import { createRequests } from "./links/request.ts";
 import { filesBelow } from "./walk.ts";
 
@@ -159,6 +160,10 @@ const PATIENCE = 60_000;
 /** How often an address may lead to another one. */
 const MOST_REDIRECTS = 5;
 
+/** How often a server may ask for patience with a file, which it may do after a number of files, and for how many milliseconds. */
+const MOST_WAITS = 3;
+const LONGEST_WAIT = 120_000;
+
 /** Bounds on what a server sends, which may never come to an end, or only drip. */
 export interface CopyLimits {
   /** Bytes of a file. */
@@ -183,7 +188,8 @@ export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy 
   return async (path) => {
     let url = new URL(`media/${path.split("/").map(encodeURIComponent).join("/")}`, site.endsWith("/") ? site : `${site}/`);
     const refuse = (why: string) => new CopyError(`${url} cannot be read (${why}).`);
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    let waits = 0;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; ) {
       const hash = createHash("sha256");
       const began = performance.now();
       let bytes = 0;
@@ -205,6 +211,12 @@ export function copyOnWeb(site: string, limits: Partial<CopyLimits> = {}): Copy 
       // It was not asked to, and the bytes of the file are not told by it.
       if (status === 200 && packing !== "identity") throw refuse("it sends its files packed");
       if (status === 200) return hash.digest("hex");
+      const wait = status === 429 || status === 503 ? retryAfter({ headers }) : undefined;
+      if (wait !== undefined && wait <= LONGEST_WAIT && waits++ < MOST_WAITS && performance.now() + wait < until) {
+        await new Promise((done) => setTimeout(done, wait));
+        continue;
+      }
+      redirects++;
       const next = status >= 300 && status < 400 ? parseUrl(headers.location ?? "", url) : undefined;
       if (!next || !/^https?:$/.test(next.protocol)) throw refuse(`it answers ${status}`);
       url = next;

@@ -28,7 +28,7 @@ function formatProblem(problem: Problem, paint: Paint): string {
   const colour = problem.severity === "error" ? "red" : "yellow";
   const place = `${visible(problem.file)}:${problem.line}:${problem.column}`;
   const lines = [
-    `${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${problem.rule}]`)}`,
+    `${paint("bold", place)} ${paint(colour, problem.severity)} ${paint("dim", `[${visible(problem.rule)}]`)}`,
     `  ${visible(problem.message)}`,
   ];
   if (problem.excerpt.trim() !== "") append(lines, frame(problem, paint, colour));

@@ -11,6 +11,7 @@ import { mergeSegments, readSegment, type Segment } from "./segments.ts";
 import { documentHtml } from "./document-html.ts";
 import { findableSynonyms } from "./synonyms.ts";
 import { searchRules } from "../words/words.ts";
+import { thrownText } from "../text/thrown-text.ts";
 
 /** Why there is no index; the message says so in a sentence. */
 export class SearchError extends Error {
@@ -109,7 +110,7 @@ export async function makeIndex(
     return publish(whole, lists, language);
   } catch (error) {
     life.kill();
-    throw new SearchError(error instanceof Error ? error.message : String(error));
+    throw new SearchError(thrownText(error));
   } finally {
     life.end();
     await close();

@@ -1,6 +1,6 @@
 /** What somebody changes while a build is at work: nothing unchecked is published, and nothing is kept under the name of something else. */
 import { fork } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { build } from "../../src/build/build.ts";
@@ -31,6 +31,19 @@ test("a record that becomes a draft while the site is built is in no zip, and th
   const [zip, ...others] = filesBelow(settings.outputDir).filter((file) => file.endsWith(".zip"));
   expect(others).toEqual([]);
   expect(readFileSync(join(settings.outputDir, zip ?? ""), "latin1")).not.toContain("a-talk.md");
+});
+
+test("a media file that is still being copied into its place when a zip is made is in none, and the build says so", async () => {
+  const folder = temporaryFolder();
+  const talk = "events/2020-spring/talks/a-talk.md";
+  const contentDir = folderOf({ ...LITTLE, [talk]: (LITTLE[talk] ?? "").replace("date:", "video:\n  file: a.webm\ndate:") });
+  const settings = settingsIn(folder, { contentDir, leave });
+  const film = join(settings.assetsDir, "media/a.webm");
+  mkdirSync(join(settings.assetsDir, "media"), { recursive: true });
+  copyFileSync("test/fixtures/media/ten-seconds.webm", film);
+  const failed = build(settings, { made: () => appendFileSync(film, "more") });
+  await expect(failed).rejects.toThrow(/a\.webm` was changed while the site was built/);
+  expect(filesBelow(settings.outputDir).filter((file) => file.endsWith(".zip"))).toEqual([]);
 });
 
 describe("a worker makes nothing", () => {

@@ -150,6 +150,18 @@ describe("extensions are refused", () => {
       /^The check `checks\[0\]` of `.*index\.js` failed: No luck\n {2}at .*index\.js:1:\d+$/,
     ],
     ["checks: [() => { throw null; }]", ({ checks }) => checks[0]?.(nothing, []), /failed: null$/],
+    ...["Object.create(null)", "{ toString() { throw 1; } }"].map((thrown): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
+      `checks: [() => { throw ${thrown}; }]`,
+      ({ checks }) => checks[0]?.(nothing, []),
+      /^The check `checks\[0\]` of .* failed: something was thrown that has no text/,
+    ]),
+    ...["path: 'title'", "path: [{}]", "range: 'title'", "range: { start: NaN, end: 1 }"].map(
+      (place): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
+        `checks: [() => [{ rule: 'a', severity: 'error', file: 'a.md', message: 'b', hint: 'c', ${place} }]]`,
+        ({ checks }) => checks[0]?.(nothing, []),
+        /gives something that is not a finding: .* is a list such as `\["title"\]`\.$/,
+      ],
+    ),
     ["checks: [() => [{ rule: 'a' }]]", ({ checks }) => checks[0]?.(nothing, []), /gives something that is not a finding/],
     ["checks: [() => 5]", ({ checks }) => checks[0]?.(nothing, []), /^The check `checks\[0\]` of `.*index\.js` gives no list\. /],
     ["checks: [async () => []]", ({ checks }) => checks[0]?.(nothing, []), /gives no list\. .* nothing can be waited for\.$/],
@@ -157,6 +169,11 @@ describe("extensions are refused", () => {
       "pages: [{ name: 'a', views: () => [{}] }]",
       ({ pages }) => [...(pages[0]?.views(nothing) ?? [])],
       /^The kind of pages `a` .* not a view/,
+    ],
+    [
+      "outputs: [{ name: 'a', *files() { yield { path: '\\ud800.txt', content: '' }; } }]",
+      ({ outputs }) => [...(outputs[0]?.files?.(nothing, context) ?? [])],
+      /^The output `a` .* not a file/,
     ],
     ["pages: [{ name: 'a', views: () => [{ path: '/a/' }] }]", ({ pages }) => [...(pages[0]?.views(nothing) ?? [])], /not a view/],
     [
@@ -195,6 +212,14 @@ describe("extensions are refused", () => {
         ],
         [`recognises: () => true, read: () => (${importedOf('when: { date: "tomorrow" }')})`, /talks\[0\]\.when` is not a time/],
         [`recognises: () => true, read: () => (${importedOf("speakers: [{}]")})`, /speakers\[0\]\.name` is not a text/],
+        [
+          `recognises: () => true, read() { const own = { title: "A" }; own.own = own; return ${importedOf("record: own")}; }`,
+          /`conferences\[0\]\.talks\[0\]\.record` holds itself, or more than 50 levels/,
+        ],
+        [
+          `recognises: () => true, read: () => ({ ...${importedOf("")}, notKept: new Map([[7, 1]]) })`,
+          /`notKept` is not a Map of the names of fields/,
+        ],
         [`recognises: () => true, read: () => (${importedOf("", 7)})`, /says that it read 7 rows, but .* are 1/],
       ] as const
     ).map(([code, message]): [string, (loaded: LoadedExtensions) => unknown, RegExp] => [
@@ -214,6 +239,7 @@ describe("extensions are refused", () => {
     ["names: new Set()", /`names` is a Set\./],
     ["print: () => 1", /`print` is a function\./],
     ["number: 1n", /`number` is a bigint\./],
+    ["deep: JSON.parse('['.repeat(5000) + ']'.repeat(5000))", /it has more than 100 levels\./],
   ])("where a build could not see that a page has changed: %s", async (fields, message) => {
     const view = `{ ...pageHead(archive, { path: "/a/", title: "A", description: "" }), day: new Date(0), none: undefined, ${fields} }`;
     const code = `export default ({ pageHead }) => ({ pages: [{ name: "a", views: (archive) => [${view}] }] });`;

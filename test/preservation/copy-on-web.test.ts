@@ -1,8 +1,9 @@
 /** A copy on the web whose server never comes to an end keeps no comparison waiting. */
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { compareCopies, CopyError, copyOnWeb } from "../../src/preservation/fixity.ts";
-import { type Behaviour, startServer } from "./links/servers.ts";
+import { answer, type Behaviour, inTurn, startServer } from "./links/servers.ts";
 
 const endless: Behaviour = (_, response) => {
   response.writeHead(200);
@@ -26,6 +27,21 @@ test.each([
   const { origin } = await startServer({ "/media/a.pdf": endless, "/media/b.pdf": dripping });
   const copy = copyOnWeb(origin, { most: 1_000_000, slowest: 10_000, patience: 100 });
   await expect(copy(path)).rejects.toThrow(new CopyError(`${origin}/media/${path} cannot be read (${why}).`));
+});
+
+test("one that asks for patience is asked again after it; one that does so again and again, or for long, is not", async () => {
+  const good: Behaviour = (_, response) => void response.end("the file");
+  const later = answer(429, { "retry-after": "0" });
+  const { origin, log } = await startServer({
+    "/media/a.pdf": inTurn(later, answer(503, { "retry-after": "0" }), good),
+    "/media/b.pdf": later,
+    "/media/c.pdf": answer(429, { "retry-after": "3600" }),
+  });
+  const copy = copyOnWeb(origin);
+  expect(await copy("a.pdf")).toBe(createHash("sha256").update("the file").digest("hex"));
+  await expect(copy("b.pdf")).rejects.toThrow("cannot be read (it answers 429)");
+  await expect(copy("c.pdf")).rejects.toThrow("cannot be read (it answers 429)");
+  expect(log.map(({ asked }) => asked.slice(-5, -4)).join("")).toBe("aaabbbbc");
 });
 
 test("one that packs what it sends, though not asked to, is not said to have other bytes", async () => {

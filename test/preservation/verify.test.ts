@@ -347,6 +347,8 @@ describe("fixity", () => {
       code: 1,
       stderr: expect.stringMatching(/is neither a folder nor the address/),
     });
+    for (const name of ["a.pdf", "b.pdf", "2020/c d.pdf"]) writeFileSync(join(site, "media", name), "<h1>Please log in</h1>");
+    expect((await run("--against", site)).stderr).toContain("3 not.\nNone of them is good there: is `");
     rmSync(site, { recursive: true });
     mkdirSync(site);
     expect((await run("--against", site)).stderr).toContain("3 not.\nNone of them is there: is `");

@@ -1,7 +1,7 @@
 /** The steps that make files beside the pages: assets, media, and the outputs. */
+import { readListed } from "../../content/read-safely.ts";
 import { publishedText } from "../../content/rewrite-record.ts";
 import { sectionPolicies } from "../../publishing/section-policies.ts";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { formerNames, publishedMedia } from "../../model/media.ts";
 import { mediaPath } from "../../model/urls.ts";
@@ -88,7 +88,7 @@ function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: r
   ]);
   return {
     pagePaths,
-    readMedia: (path) => readFileSync(join(settings.assetsDir, "media", path)),
+    readMedia: (path) => readAsListed(join(settings.assetsDir, "media", path), archive.media.get(path)?.bytes),
     readRecord: (filed) => {
       const bytes = readAsChecked(filed);
       return filed.shortened || archive.hidden
@@ -101,11 +101,18 @@ function contextOf({ archive, extensions, settings, assets }: Site, pagePaths: r
   };
 }
 
+/** The bytes of a media file: as many as it had when it was found to be one, and to fit. */
+function readAsListed(file: string, size: number | undefined): Buffer {
+  const bytes = readListed(file, size);
+  if (bytes) return bytes;
+  throw new OutputError(`\`${visible(file)}\` was changed while the site was built, so that a zip would have a part of it. Build again.`);
+}
+
 /** The bytes of the file of a record. What somebody has written since it was checked may be a draft by now, or name who must not be named. */
 function readAsChecked({ file, digest: ofFile, shortened }: Filed<unknown>): Buffer {
-  const bytes = readFileSync(file);
+  const bytes = readListed(file);
   const checked = ofFile ?? shortened?.digest;
-  if (checked !== undefined && digest(bytes) !== checked)
+  if (!bytes || (checked !== undefined && digest(bytes) !== checked))
     throw new OutputError(
       `\`${visible(file)}\` was changed while the site was built, and nobody has checked what it says now. Build again before you publish the site.`,
     );

@@ -22,19 +22,34 @@ export interface Marks {
   marked: Marked[];
   left: Use[];
   byHand: Use[];
+  /** How many addresses were left for lack of time. */
+  late: number;
 }
 
-/** Marks every dead address that its record can mark. Records are changed by `alone`, while nobody else changes any. */
+/** Addresses in a row of which the web archive does not tell anything, after which it is not asked for the others. */
+const MOST_SILENCE = 10;
+
+/**
+ * Marks every dead address that its record can mark. Records are changed by `alone`, while nobody else changes any. `until` is the moment of
+ * the monotonic clock after which nothing more is asked.
+ */
 export async function markDead(
   uses: Collected["uses"],
   verdicts: ReadonlyMap<string, Verdict>,
   today: string,
   archive: { api: string; send: SendRequest; turns: Turns },
   alone: (change: () => void) => Promise<void>,
+  until = Number.POSITIVE_INFINITY,
 ): Promise<Marks> {
-  const marks: Marks = { marked: [], left: [], byHand: [] };
+  const marks: Marks = { marked: [], left: [], byHand: [], late: 0 };
+  let silence = 0;
   for (const use of [...uses].flatMap(([address, list]) => (verdicts.get(address)?.state === "dead" ? list.filter(canBeMarked) : []))) {
-    const copy = await findCopy(archive, use.address, use.near);
+    if (performance.now() >= until) {
+      marks.late++;
+      continue;
+    }
+    const copy = silence < MOST_SILENCE ? await findCopy(archive, use.address, use.near) : NO_ANSWER;
+    silence = copy === NO_ANSWER ? silence + 1 : 0;
     if (copy === NO_ANSWER) {
       marks.left.push(use);
       continue;

@@ -2,7 +2,7 @@
 import { isUtf8 } from "node:buffer";
 import { type FailureKind, RequestFailure } from "./failure.ts";
 import type { Reply, SendRequest } from "./request.ts";
-import { ALLOW_ALL, ALLOW_NONE, parseRobots, type Robots } from "./robots.ts";
+import { ALLOW_ALL, parseRobots, type Robots } from "./robots.ts";
 import type { Turns } from "./turns.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 
@@ -41,7 +41,8 @@ const MOST_SILENCE = 3;
 
 export class Prober {
   readonly #options: ProbeOptions;
-  readonly #robots = new Map<string, Promise<Robots>>();
+  /** The rules of each host; nothing of one that is in trouble. */
+  readonly #robots = new Map<string, Promise<Robots | undefined>>();
   /** Hosts that are not asked again in this run, and why. */
   readonly #closed = new Map<string, Outcome>();
   readonly #silence = new Map<string, number>();
@@ -63,6 +64,7 @@ export class Prober {
     const seen = new Set([url.href]);
     for (;;) {
       const robots = await this.#robotsOf(url);
+      if (!robots) return { hops, outcome: { kind: "later" } };
       if (!robots.allows(url)) return { hops, outcome: { kind: "robots" } };
       const outcome = await this.#ask(url, method);
       const target = outcome.kind === "reply" ? targetOf(outcome.reply, url) : undefined;
@@ -98,7 +100,7 @@ export class Prober {
       const patience = outcome.kind === "failure" && outcome.failure === "timeout" ? 2 : MOST_TRIES;
       if (isOver || tries >= patience) return outcome;
       if (!mayPass(outcome)) continue;
-      const wait = retryAfter(outcome) ?? backoff * 2 ** (tries - 1);
+      const wait = waitWanted(outcome) ?? backoff * 2 ** (tries - 1);
       if (wait > longestWait) return { kind: "later" };
       turns.pause(url.host, wait);
     }
@@ -113,11 +115,11 @@ export class Prober {
     }
   }
 
-  #robotsOf({ origin, host }: URL): Promise<Robots> {
+  #robotsOf({ origin, host }: URL): Promise<Robots | undefined> {
     const known = this.#robots.get(origin);
     if (known) return known;
     const loading = this.#loadRobots(new URL("/robots.txt", origin)).then((robots) => {
-      this.#options.turns.slowDown(host, robots.delay);
+      if (robots) this.#options.turns.slowDown(host, robots.delay);
       return robots;
     });
     this.#robots.set(origin, loading);
@@ -125,7 +127,7 @@ export class Prober {
   }
 
   /** A host that cannot be asked for its rules breaks none by not answering; one in trouble is left alone. */
-  async #loadRobots(first: URL): Promise<Robots> {
+  async #loadRobots(first: URL): Promise<Robots | undefined> {
     let url = first;
     for (let hops = 0; hops <= 5; hops++) {
       const outcome = await this.#once("GET", url);
@@ -135,8 +137,8 @@ export class Prober {
       const target = targetOf(outcome.reply, url);
       if (target && /^https?:$/.test(target.protocol)) url = target;
       else if (status === 429 || status >= 500) {
-        const wait = retryAfter(outcome) ?? this.#options.backoff;
-        if (hops > 0 || wait > this.#options.longestWait) return ALLOW_NONE;
+        const wait = waitWanted(outcome) ?? this.#options.backoff;
+        if (hops > 0 || wait > this.#options.longestWait) return undefined;
         this.#options.turns.pause(url.host, wait);
       } else return status >= 200 && status < 300 ? parseRobots(body.toString("utf8"), this.#options.agent) : ALLOW_ALL;
     }
@@ -184,12 +186,13 @@ function targetOf({ status, headers }: Reply, from: URL): URL | undefined {
 
 const hex = (byte: string) => byte.charCodeAt(0).toString(16).toUpperCase();
 
+const waitWanted = (outcome: Outcome) => (outcome.kind === "reply" ? retryAfter(outcome.reply) : undefined);
+
 /** `Retry-After` in milliseconds: seconds, or a date that is compared with the date of the answer itself. */
-function retryAfter(outcome: Outcome): number | undefined {
-  const headers = outcome.kind === "reply" ? outcome.reply.headers : {};
+export function retryAfter({ headers }: Pick<Reply, "headers">): number | undefined {
   const value = headers["retry-after"];
   if (value === undefined) return undefined;
-  if (/^\d{1,9}$/.test(value.trim())) return Number(value) * 1000;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
   const wait = Date.parse(value) - Date.parse(headers.date ?? "");
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }

@@ -7,7 +7,6 @@ export interface Robots {
 }
 
 export const ALLOW_ALL: Robots = { allows: () => true, delay: 0 };
-export const ALLOW_NONE: Robots = { allows: () => false, delay: 0 };
 
 interface Group {
   agents: string[];

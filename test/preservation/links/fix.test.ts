@@ -42,6 +42,7 @@ test("a record is left as it is where the web archive gives no answer, for no la
     marked: [],
     left: [use],
     byHand: [],
+    late: 0,
   });
   expect(readFileSync(file, "utf8")).toBe(BEFORE);
 });
@@ -67,4 +68,25 @@ test.each([
   if (meanwhile === undefined) expect(readdirSync(folder)).toEqual([]);
   else
     expect(readFileSync(file, "utf8")).toContain("title: A better title\nrecordings:\n  - url: https://dead.example/1\n    unavailable: ");
+});
+
+test("a web archive that is silent is not asked for all dead addresses, nor one that is slow after the time is over", async () => {
+  const folder = folderOf(Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${index}.md`, BEFORE])));
+  const uses = new Map(
+    readdirSync(folder).map((name, index): [string, Use[]] => {
+      const address = `https://dead.example/${index}`;
+      return [address, [{ address, file: join(folder, name), path: ["recordings", 0, "url"], inText: false, near: undefined }]];
+    }),
+  );
+  const verdicts = new Map([...uses.keys()].map((address) => [address, { state: "dead" as const, why: "" }]));
+  let asked = 0;
+  const send = async () => {
+    asked++;
+    return { status: 429, headers: {}, body: Buffer.alloc(0) };
+  };
+  const archive = { api: "https://archive.example/", send, turns: new Turns(0) };
+  const { left, late } = await markDead(uses, verdicts, "2026-11-22", archive, alone);
+  expect({ asked, left: left.length, late }).toEqual({ asked: 10, left: 12, late: 0 });
+  const over = await markDead(uses, verdicts, "2026-11-22", archive, alone, performance.now());
+  expect({ asked, left: over.left.length, late: over.late }).toEqual({ asked: 10, left: 0, late: 12 });
 });
