@@ -453,7 +453,7 @@ export class Builder {
     if (records.read > listing.files.length / 100) this.#cache.write("records", this.#known);
     workers?.load({ settings, program: this.#program });
     if (!watched) inputs.push(stateOf(themeDirOf(settings, archive.site.record.theme)));
-    limitHeap(archive);
+    limitHeap(archive, watched !== undefined);
     const warnings = checkRecords(loaded, extensions, settings);
     const media = await prepareMedia(archive, { mediaDir: join(settings.assetsDir, "media"), ...settings }, progress.media);
     const cards = cardFontsOf(settings, archive);

@@ -87,7 +87,7 @@ export class IndexMaker {
     const { archive } = loadArchive({ ...this.#records.settings, cache });
     this.#known = cache.known();
     this.#listing = cache.listing;
-    limitHeap(archive);
+    limitHeap(archive, true);
     archive.made = media;
     const options = { cache: this.#lateCache, memory: this.#memory, stop: this.#stop.signal };
     const words = new IndexedWords(archive, options);
