@@ -66,6 +66,8 @@ export interface OutputOptions {
   written?: ReadonlySet<string>;
   /** Touches nothing. */
   dryRun?: boolean | undefined;
+  /** Called before each file is written; a process that may write no more ends here. */
+  beforeWrite?: () => void;
 }
 
 /** A build's view of the output folder. A file is left alone when it is made of the same and nobody touched it since. */
@@ -76,6 +78,7 @@ export class Output {
   readonly #shared: boolean;
   readonly #dryRun: boolean;
   readonly #written: ReadonlySet<string>;
+  readonly #beforeWrite: () => void;
   readonly #now = new Map<string, NotedFile>();
   readonly #groups = new Map<string, NotedGroup>();
   /** Folders that are there for sure, each with whether this build made it, so that no other has left anything in it. */
@@ -84,7 +87,7 @@ export class Output {
   constructor(
     outputDir: string,
     before: Manifest = emptyManifest(),
-    { found = NOTHING, shared = false, dryRun = false, written = new Set() }: OutputOptions = {},
+    { found = NOTHING, shared = false, dryRun = false, written = new Set(), beforeWrite = () => {} }: OutputOptions = {},
   ) {
     this.#dir = outputDir;
     this.#before = before;
@@ -92,6 +95,7 @@ export class Output {
     this.#shared = shared;
     this.#dryRun = dryRun;
     this.#written = written;
+    this.#beforeWrite = beforeWrite;
   }
 
   /** What the last build noted of a file. */
@@ -121,6 +125,7 @@ export class Output {
   /** Makes the folders for a file. What an earlier build left in its way, a file for a folder or the other way round, has to go. */
   makeWay(path: string): void {
     if (this.#dryRun) return;
+    this.#beforeWrite();
     const isNew = this.#makeFolder(path.slice(0, Math.max(0, path.lastIndexOf("/"))));
     if (isNew && !this.#now.has(path)) return;
     const full = join(this.#dir, path);
@@ -153,6 +158,7 @@ export class Output {
 
   /** Notes a file that somebody else writes. */
   note(path: string, key: string, content: string | Uint8Array): void {
+    this.#beforeWrite();
     this.#now.set(path, [key, digest(content), ""]);
   }
 

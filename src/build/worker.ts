@@ -26,6 +26,9 @@ import { PageFacts, pagesStep } from "./steps/pages.ts";
 import type { Answer, IndexAnswer, Order, RecordsToLoad, SiteToMake } from "./worker-messages.ts";
 import { thrownText } from "../text/thrown-text.ts";
 
+/** The process that started this one. */
+const PARENT = process.ppid;
+
 /** Follows the orders of the process that started this one, until that ends. */
 export function followOrders(): void {
   let archive: Promise<Archive> | undefined;
@@ -121,13 +124,26 @@ async function loadOrEnd(folder: string | undefined): Promise<LoadedExtensions> 
   }
 }
 
+/**
+ * Ends this process where the one that started it is no more, of which it hears only between two pieces of work: another build may write into the
+ * folder by now. Where the system does not tell, as Windows, it ends a moment later.
+ */
+function endWithParent(): void {
+  if (process.ppid !== PARENT) process.exit();
+}
+
 async function makeOrFail(working: WorkingSite | undefined, work: Work): Promise<Answer> {
   if (!working) return { failed: "The process that makes pages was told nothing of the site." };
   const { settings } = working.site;
   const output = new Output(
     settings.outputDir,
     { files: work.known.files, groups: {} },
-    { found: { files: new Map(work.known.stamps), folders: [], strange: [] }, shared: settings.sharedOutput, dryRun: settings.dryRun },
+    {
+      found: { files: new Map(work.known.stamps), folders: [], strange: [] },
+      shared: settings.sharedOutput,
+      dryRun: settings.dryRun,
+      beforeWrite: endWithParent,
+    },
   );
   const loop = new BuildLoop([{ name: "work", groups: () => wanted(working, work) }], output);
   const done = (): Done => ({ made: output.made(), pages: loop.pages, written: loop.written });

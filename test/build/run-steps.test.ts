@@ -419,6 +419,18 @@ test("the half of a copy that a killed build left goes, also where others write 
   expect(filesBelow(dir)).toEqual(["media/theirs.txt"]);
 });
 
+test("a process that may write no more writes nothing", () => {
+  const [dir, from] = [temporaryFolder(), join(folderOf({ "a.pdf": "x" }), "a.pdf")];
+  const beforeWrite = () => {
+    throw new Error("no more");
+  };
+  const output = new Output(dir, emptyManifest(), { beforeWrite });
+  expect(() => output.write("a.html", undefined, "x")).toThrow("no more");
+  expect(() => output.copy("a.pdf", "key", from)).toThrow("no more");
+  expect(() => output.note("b.html", "key", "x")).toThrow("no more");
+  expect(readdirSync(dir)).toEqual([]);
+});
+
 test("what took the place of a file is not published", () => {
   const [dir, from] = [temporaryFolder(), folderOf({ "secret.txt": "secret" })];
   symlinkSync("secret.txt", join(from, "a.pdf"));
