@@ -4,13 +4,13 @@ import { run } from "./parts/on-demand.ts";
 
 const { dataset } = document.documentElement;
 const control = find<HTMLFieldSetElement>(".theme-switch");
-const scheme = find<HTMLMetaElement>('meta[name="color-scheme"]');
+const scheme = find<HTMLMetaElement>("[name=color-scheme]");
 
 function apply(theme: string | null | undefined): void {
   if (theme === "light" || theme === "dark") dataset["theme"] = theme;
   else delete dataset["theme"];
   scheme.content = dataset["theme"] ?? "light dark";
-  find<HTMLInputElement>(`[value="${dataset["theme"] ?? "system"}"]`, control).checked = true;
+  find<HTMLInputElement>(`[value=${dataset["theme"] ?? "system"}]`, control).checked = true;
 }
 
 control.onchange = ({ target }) => {
@@ -30,11 +30,11 @@ control.hidden = false;
 
 // WebKit prints empty places where pictures are that nobody has come near.
 addEventListener("beforeprint", () => {
-  for (const picture of document.images) picture.loading = "eager";
+  for (const one of document.images) one.loading = "eager";
 });
 
 // Goes to the search field with `/`, wherever nobody is writing, as long as the field says so; a box on the search page turns that off.
-const field = document.querySelector<HTMLInputElement>('[type="search"][name="q"]');
+const field = document.querySelector<HTMLInputElement>("[type=search][name=q]");
 const SLASH = "aria-keyshortcuts";
 
 addEventListener("keydown", (event) => {

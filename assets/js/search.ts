@@ -234,7 +234,8 @@ function restore(): void {
   if (isBeside.matches || (isFiltered && matchMedia("(width >= 48rem)").matches)) panel.open = true;
   // A finger does not come near before it taps, so that the choices are there by then.
   isChoosing ||= isFiltered || (panel.open && matchMedia("(hover: none)").matches);
-  shown = (history.state as { shown?: number } | null)?.shown ?? PART;
+  // A step to a place of the page, as by the link that skips its head, leaves as many as there are.
+  shown = (history.state as { shown?: number } | null)?.shown ?? (location.hash ? shown : PART);
   run();
 }
 

@@ -130,7 +130,8 @@ function follow(): void {
   const number = inAddress();
   if (number >= first && number <= last) show(number);
   else if (number >= 1 && number <= all) location.replace(addressOf(number));
-  else if (current === undefined || number === 0) show(first);
+  // A step to another place of the page, as by the link that skips its head, is none to another slide.
+  else if (current === undefined || !location.hash) show(first);
 }
 addEventListener("popstate", follow);
 /** Within a dialog there are the slides alone, and links lead out of it; those to other parts of a long deck do not. */

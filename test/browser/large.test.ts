@@ -8,6 +8,7 @@ import { launch } from "../support/browser.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
 import { generateContent } from "../support/generate.ts";
+import { skipHead } from "../support/keyboard.ts";
 import { serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
 import { longTest } from "../support/long-test.ts";
@@ -192,17 +193,18 @@ test.each([
   }),
 );
 
-longTest("a part that cannot be loaded is told kindly, and tried again", () =>
+test("a part that cannot be loaded is told kindly, above the years that lead to every talk, and tried again", () =>
   open("", async (page) => {
     const isPart = (url: URL) => isOfIndex(url) && !isIndex(url);
     await page.route(isPart, (route) => route.abort());
     await page.getByLabel("With video").check();
-    await status(page, /could not be loaded/);
+    await status(page, /could not be loaded.* The years below lead to every talk/);
+    expect(await years(page)).toBe(true);
     await page.unroute(isPart);
     await page.getByLabel("With slides").check();
     await status(page, /^\d+ of 601 talks$/);
-  }),
-);
+    expect(await years(page)).toBe(false);
+  }));
 
 test("shows 100 at a time, sorted over all of them, and as many again after a reload", () =>
   open("?sort=title", async (page) => {
@@ -214,6 +216,9 @@ test("shows 100 at a time, sorted over all of them, and as many again after a re
     expect(await visible(page)).toBe(200);
     const links = page.locator("#talks .talk-item .talk-title a");
     expect(await links.evaluateAll((all) => all.findIndex((one) => one.matches(":focus")))).toBe(100);
+    await skipHead(page);
+    expect(await visible(page)).toBe(200);
+    await page.goBack();
     await page.reload();
     await page.getByRole("button", { name: "Show 100 more" }).waitFor();
     const shown = await titles(page);

@@ -9,6 +9,7 @@ import { axeViolations } from "../support/axe.ts";
 import { launch } from "../support/browser.ts";
 import { folderOf, LITTLE } from "../support/content.ts";
 import { prefixedExample, rootExample } from "../support/example.ts";
+import { skipHead } from "../support/keyboard.ts";
 import { LONG } from "../support/long.ts";
 import { longTest } from "../support/long-test.ts";
 import { withMedia } from "../support/search-media.ts";
@@ -703,6 +704,16 @@ describe("further results", () => {
     expect(await shownAt(one)).toEqual(wanted);
     await status(one.page, "30 results");
     expect(one.problems).toEqual([]);
+    await one.close();
+  });
+
+  test("stay when the reader skips the head of the page", async () => {
+    const one = await searched();
+    await one.more.click();
+    const all = await shownAt(one);
+    await skipHead(one.page);
+    await one.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    expect(await shownAt(one)).toEqual(all);
     await one.close();
   });
 

@@ -11,6 +11,7 @@ import { folderOf, LITTLE, temporaryFolder } from "../support/content.ts";
 import { MIXED } from "../support/decks.ts";
 import { filesBelow, readPage } from "../support/html.ts";
 import { makePdf } from "../support/make-pdf.ts";
+import { skipHead } from "../support/keyboard.ts";
 import { serveFolder } from "../support/served.ts";
 import { LONG } from "../support/long.ts";
 import { longTest } from "../support/long-test.ts";
@@ -169,6 +170,16 @@ describe("with JavaScript, one slide at a time", () => {
       expect(await shown(page)).toEqual(["1"]);
       await page.goForward();
       expect([await shown(page), hash(page)]).toEqual([["4"], "#slide-4"]);
+    }));
+
+  test("who skips the head of the page stays at the slide", () =>
+    on(SLIDES, async (page) => {
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await skipHead(page);
+      expect([await shown(page), hash(page)]).toEqual([["3"], "#content"]);
+      await page.goBack();
+      expect([await shown(page), hash(page)]).toEqual([["3"], "#slide-3"]);
     }));
 
   test("an address of a slide shows it; only what is near is loaded, no PDF and none of its code", () =>

@@ -37,6 +37,9 @@ export async function walk(page: Page, { most = LONGEST_WALK, key = "Tab" } = {}
   throw new Error(`The walk does not end; it is at ${stops.at(-1)?.name}.`);
 }
 
+/** Follows the link that skips the head of the page. */
+export const skipHead = (page: Page): Promise<void> => page.locator(".skip-link").press("Enter");
+
 /** What stands in the way of a reader who walks the whole page: bad stops, an order that jumps, controls that are never reached. */
 export async function walkProblems(page: Page): Promise<string[]> {
   const all = await page.evaluate(reachable);

@@ -114,6 +114,8 @@ export function loader(done: () => void): (job: () => Promise<unknown>) => strin
         })
         .then(done, () => {
           find("#filter-count").textContent = words.cannotLoadTalks;
+          // What is said leads to them.
+          find("#years").hidden = false;
         });
     }
     return words.loadingTalks;

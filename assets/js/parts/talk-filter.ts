@@ -36,6 +36,8 @@ const PART = 300;
 /** What the form asks for, by the names of its fields. */
 export type Asked = Record<string, string>;
 
+/** An input, or a choice. */
+type Field = HTMLInputElement & { selectedIndex?: number };
 type Choice = "event" | "year" | "topic" | "language";
 /** What there is to choose from, and how many talks each choice has. */
 export type Choices = Record<Choice, ReadonlyMap<string, number>>;
@@ -104,7 +106,7 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
     }
     const lists = new Map<HTMLElement, HTMLElement[]>();
     for (const talk of found.slice(0, limit)) {
-      const ul = ["title", "speaker"].includes(asked["sort"] ?? "") ? flat : talk.home();
+      const ul = /title|speaker/.test(asked["sort"] ?? "") ? flat : talk.home();
       const items = lists.get(ul) ?? [];
       lists.set(ul, items);
       items.push(talk.item());
@@ -120,14 +122,15 @@ export function startFilter(overview?: Overview): (list: FilteredTalk[], choices
 
   function restore(): void {
     const wanted = new URLSearchParams(location.search);
-    for (const field of form.elements) {
-      if (field instanceof HTMLInputElement && field.type === "checkbox") field.checked = wanted.has(field.name);
-      else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = wanted.get(field.name) ?? "";
-      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.selectedIndex = 0; // a choice that is not on this page
+    for (const field of findAll<Field>("[name]", form)) {
+      if (field.type === "checkbox") field.checked = wanted.has(field.name);
+      else field.value = wanted.get(field.name) ?? "";
+      if (field.selectedIndex === -1) field.selectedIndex = 0; // a choice that is not on this page
     }
     // What is filtered by is in sight.
-    if ([...rest.querySelectorAll("select")].some(({ value }) => value)) rest.open = true;
-    limit = (history.state as { limit?: number } | null)?.limit ?? atATime;
+    if (findAll<HTMLSelectElement>("select", rest).some(({ value }) => value)) rest.open = true;
+    // A step to a place of the page, as by the link that skips its head, leaves as many as there are.
+    limit = (history.state as { limit?: number } | null)?.limit ?? (location.hash ? limit : atATime);
     show();
   }
 
