@@ -97,10 +97,11 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
     conferences.set(key, conference);
     const [speaker, second] = talk.speakers;
-    const isAlone = speaker !== undefined && second === undefined;
-    if (homePage !== undefined && isAlone) addLink(people, conference, speaker.name, { title: "Website", url: homePage });
+    // Links are those of the only speaker, but what a draft says of people is as private as the draft.
+    const whose = second === undefined && talk.record.draft !== true ? speaker : undefined;
+    if (homePage !== undefined && whose) addLink(people, conference, whose.name, { title: "Website", url: homePage });
     else if (homePage !== undefined) talk.record.links = [...(talk.record.links ?? []), { title: homePage, url: homePage }];
-    if (isAlone) for (const link of profilesIn(row, headings, reading)) addLink(people, conference, speaker.name, link);
+    if (whose) for (const link of profilesIn(row, headings, reading)) addLink(people, conference, whose.name, link);
     const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
     const before = known.get(sameness);
     if (before) joinSpeakers(before, talk);

@@ -1,6 +1,7 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
-import type { ForeignSpeaker, Place } from "../importer.ts";
+import type { ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
+import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
 import { lineOf, type Reading } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";
@@ -31,7 +32,7 @@ export function fieldNamed({ fields }: YamlValue, usual: readonly string[]): str
 }
 
 /** More people than this are read by their names alone, as a row of a table has no more. */
-const MOST_PEOPLE = 20;
+export const MOST_PEOPLE = 20;
 
 const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
 
@@ -77,13 +78,24 @@ function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: 
   const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
   const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
   if (name !== "" || first !== "" || last !== "") return { name, first, last };
-  return { name: nameByPage(line(["slug", "id", "key", "ref"]), shown) ?? line(["title"]), first, last };
+  // The name of a page that nobody has is told as not kept.
+  const key = [...person.fields.fields()].find((field) => PAGE_NAMES.includes(plainName(field.name)));
+  const found = key === undefined ? undefined : nameByPage(key.text(), shown);
+  if (found !== undefined) line(PAGE_NAMES);
+  return { name: found ?? line(["title"]), first, last };
 }
 
-/** The name of a person of a list as one text; empty where there is none. */
-export function wholeName(person: YamlValue, shown: ReadonlyMap<string, string>): string {
+const PAGE_NAMES = ["slug", "id", "key", "ref"];
+
+/** The name that a talk has of a person of a list: `Bob Ray` of `Ray, Bob`. Nothing where the list has several people under one name. */
+export function nameInTalk(
+  person: YamlValue,
+  shown: ReadonlyMap<string, string>,
+  { speakers }: Pick<ForeignTalk, "speakers">,
+): string | undefined {
   const { name, first, last } = nameOf(person, shown);
-  return name || lineOf(`${first} ${last}`);
+  const [one, another] = splitPeople(name || lineOf(`${first} ${last}`));
+  return another === undefined && speakers.some((speaker) => speaker.name === one?.name) ? one?.name : undefined;
 }
 
 /** The profiles of a person on other sites, as links: each in a field of its own, or all in a list. */
