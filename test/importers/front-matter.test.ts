@@ -174,6 +174,16 @@ describe("what a site does not say for certain", () => {
     expect(Object.fromEntries(notKept)).toEqual({ "speakers.twitter": 1 });
   });
 
+  test("of a person of a list who is private, talks have the name alone", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_talks/one.md": page(
+        "title: One\nspeakers: [{ name: Ann Lee, private: true, bio: Writes., twitter: annlee }, { name: Bob Ray, public: yes, bio: Reads. }]",
+      ),
+    });
+    expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee" }, { name: "Bob Ray", bio: "Reads." }]);
+    expect([conference.speakers, notKept.get("speakers.bio"), notKept.get("speakers.twitter")]).toEqual([[], 1, 1]);
+  });
+
   test("roles are words, are read where somebody speaks, and are nobody's where two have one name", () => {
     const { conference, notKept } = read("front-matter", {
       "_people/ann.md": page("name: Ann Lee\nposition: 12\nrole: CTO"),

@@ -1,6 +1,7 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
 import type { ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
+import { sayDraft } from "./front-matter.ts";
 import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
 import { lineOf, type Reading } from "./reading.ts";
@@ -36,6 +37,9 @@ export const MOST_PEOPLE = 20;
 
 const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
 
+/** Whether a person of a list is not to be shown; as of those whose pages are drafts, talks have the name all the same. */
+const isPrivate = (person: YamlValue) => sayDraft([person]);
+
 /** Each person of a field whose people, or some of them, are records; nothing where all are texts. */
 export function listedPeople(value: YamlValue | undefined): readonly YamlValue[] | undefined {
   const people = value === undefined ? [] : isRecord(value) ? [value] : value.all;
@@ -59,7 +63,8 @@ export function peopleCells(
     });
     if (!isRecord(person)) return [cell("speakers", "", nameByPage(person.text, known) ?? person.text)];
     const { name, first, last } = nameOf(person, shown);
-    const about = (["organization", "role", "bio"] as const).flatMap((field) => {
+    const shownOf = isPrivate(person) ? [] : (["organization", "role", "bio"] as const);
+    const about = shownOf.flatMap((field) => {
       const found = fieldNamed(person, PERSON_FIELDS[field]);
       return found === undefined ? [] : [cell(field, found, person.fields.get(found)?.text ?? "")];
     });
@@ -104,7 +109,7 @@ export function profilesOf(person: YamlValue, place: Place, reading: Reading): {
     const url = reading.address(written, place);
     return url === undefined ? [] : [{ title, url }];
   };
-  return person.fields.names().flatMap((field) => {
+  return (isPrivate(person) ? [] : person.fields.names()).flatMap((field) => {
     const value = profileLink(field, "x") || LISTS.has(plainName(field)) ? person.fields.get(field) : undefined;
     if (!value) return [];
     if (LISTS.has(plainName(field))) return value.items.flatMap((one) => listedLink(one, linkOf));
