@@ -74,7 +74,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   }
   const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
   const conferences = new Map<string, ForeignConference>();
-  const people = new Map<string, ForeignSpeaker>();
+  const people = new Map<string, Linked>();
   const known = new Map<string, { talk: ForeignTalk; rows: Place[]; names: Set<string> }>();
   for (const { record, start, end } of rows) {
     const place = placeOf(file, start, end);
@@ -144,19 +144,22 @@ function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Readin
 
 type Link = NonNullable<ForeignSpeaker["links"]>[number];
 
+/** The links of a person, and the addresses and titles that they have. */
+interface Linked {
+  links: Link[];
+  said: Set<string>;
+}
+
 /** What belongs to the person, not to the talk. */
-function addLink(people: Map<string, ForeignSpeaker>, conference: ForeignConference, name: string, link: Link): void {
+function addLink(people: Map<string, Linked>, conference: ForeignConference, name: string, link: Link): void {
   const key = `${conference.key}\n${name}`;
-  const before = people.get(key);
-  if (before?.links?.some(({ url }) => url === link.url)) return;
+  const person = people.get(key) ?? { links: [], said: new Set() };
+  if (!people.has(key)) conference.speakers.push({ rows: [], key: name, name, links: person.links });
+  people.set(key, person);
+  if (person.said.has(link.url)) return;
   // Of two pages of one title, the second is called after its address.
-  const isNew = !before?.links?.some(({ title }) => title === link.title);
-  if (before) before.links = [...(before.links ?? []), isNew ? link : { ...link, title: link.url }];
-  else {
-    const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [link] };
-    people.set(key, speaker);
-    conference.speakers.push(speaker);
-  }
+  person.links.push(person.said.has(link.title) ? { ...link, title: link.url } : link);
+  person.said.add(link.url).add(link.title);
 }
 
 /** The cells of some columns. */

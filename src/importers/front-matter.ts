@@ -5,7 +5,7 @@ import { append } from "../text/append.ts";
 import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, plainName, readForeignPage } from "./parts/front-matter.ts";
 import {
   listedPeople,
   MOST_PEOPLE,
@@ -13,7 +13,6 @@ import {
   nameInTalk,
   type PageCell,
   peopleCells,
-  plainName,
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
@@ -171,8 +170,8 @@ function readTalk(
     event: lineOf(row.text("event")),
     people: listed.flatMap((person) => {
       const name = nameInTalk(person, shown, talk);
-      const links = name === undefined ? [] : profilesOf(person, page.place, reading);
-      return name === undefined || links.length === 0 ? [] : [{ rows: [], key: name, name, links }];
+      const profiles = name === undefined ? [] : profilesOf(person, page.place, reading);
+      return name === undefined || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
   };
 }
@@ -236,14 +235,10 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
 function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>, reading: Reading): string {
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
-  return text
-    .split("\n")
-    .flatMap((one) => {
-      const found = nameByPage(one, known);
-      // The path of a page that is not there is nobody's name.
-      if (found === undefined && /(?:\.(?:md|markdown|html?)|\/)\s*$/i.test(one)) reading.drop(name);
-      else return [found ?? one];
-      return [];
-    })
-    .join("\n");
+  const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
+  for (const one of people) if (PAGE_PATH.test(one)) reading.drop(name);
+  return people.filter((one) => !PAGE_PATH.test(one)).join("\n");
 }
+
+/** The path of a page, which is nobody's name where the page is not there. */
+const PAGE_PATH = /(?:\.(?:md|markdown|html?)|\/)\s*$/i;

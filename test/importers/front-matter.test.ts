@@ -1,5 +1,6 @@
 /** Pages of Hugo, Jekyll and Eleventy as real sites have them: people as records or in pages of their own, times and addresses in their ways. */
 import { describe, expect, test } from "vitest";
+import { withProfiles } from "../../src/importers/parts/listed-people.ts";
 import { read } from "./read.ts";
 
 const page = (fields: string, text = "What it is about.") => `---\n${fields}\n---\n\n${text}\n`;
@@ -240,6 +241,11 @@ describe("what a site does not say for certain", () => {
     expect(Object.fromEntries(notKept)).toEqual({ permalink: 1, aliases: 3 });
   });
 
+  test("a bio keeps its paragraphs", () => {
+    const { conference } = read("front-matter", { "people/ann.md": "---\nname: Ann Lee\nbio: |\n  Writes.\n\n  Reads.\n---\n" });
+    expect(conference.speakers[0]?.bio).toBe("Writes.\n\nReads.");
+  });
+
   test("the list of all speakers is no person", () => {
     const { conference } = read("front-matter", {
       "speakers/_index.md": page("title: Speakers"),
@@ -248,4 +254,16 @@ describe("what a site does not say for certain", () => {
     });
     expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
   });
+});
+
+test("a person of very many talks keeps nobody waiting", () => {
+  const listed = Array.from({ length: 10_000 }, (_, number) => ({
+    rows: [],
+    key: "Ann Lee",
+    name: "Ann Lee",
+    links: [{ title: "Page", url: `https://example.org/${number}` }],
+  }));
+  const before = performance.now();
+  expect(withProfiles([{ rows: [], key: "ann", name: "Ann Lee" }], listed)[0]?.links).toHaveLength(10_000);
+  expect(performance.now() - before).toBeLessThan(1000);
 });

@@ -126,7 +126,8 @@ function saidOfDraft(pages: readonly YamlValue[]): (readonly [name: string, text
 const namesIn = ({ fields }: YamlValue, isMeant: (name: string) => boolean): string[] =>
   fields.names().filter((name) => isMeant(plainName(name)));
 
-const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+/** The name of a field in small letters and without signs, under which `isDraft` and `is_draft` are one. */
+export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
 export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {

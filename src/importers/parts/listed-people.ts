@@ -1,10 +1,10 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
 import type { ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
-import { sayDraft } from "./front-matter.ts";
+import { plainName, sayDraft } from "./front-matter.ts";
 import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
-import { lineOf, type Reading } from "./reading.ts";
+import { filled, lineOf, type Reading } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -24,8 +24,6 @@ export interface PageCell {
   column: Column;
   text: string;
 }
-
-export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 
 /** The name of a field that is there; nothing where none of the usual ones is. */
 export function fieldNamed({ fields }: YamlValue, usual: readonly string[]): string | undefined {
@@ -134,12 +132,16 @@ const hostOf = (address: string) => (parseUrl(address)?.hostname ?? address).rep
 export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly ForeignSpeaker[]): ForeignSpeaker[] {
   const all = [...pages];
   const places = new Map(pages.map(({ name }, place) => [name, place]));
+  const linksAt = new Map<number, Map<string, Link>>();
   for (const person of listed) {
     const place = places.get(person.name) ?? all.length;
-    const before = all[place] ?? person;
-    const links = new Map([...(before.links ?? []), ...(person.links ?? [])].map((link) => [link.url, link]));
-    all[place] = { ...before, links: [...links.values()] };
+    all[place] ??= person;
     places.set(person.name, place);
+    const links = linksAt.get(place) ?? new Map((all[place]?.links ?? []).map((link) => [link.url, link]));
+    for (const link of person.links ?? []) links.set(link.url, link);
+    linksAt.set(place, links);
   }
-  return all;
+  return all.map((person, place) => ({ ...person, ...filled({ links: [...(linksAt.get(place)?.values() ?? person.links ?? [])] }) }));
 }
+
+type Link = NonNullable<ForeignSpeaker["links"]>[number];

@@ -1,8 +1,8 @@
 /** The people of a site of Hugo, Jekyll or Eleventy who have pages of their own, and how talks and they name each other. */
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
-import { type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
-import { fieldNamed, nameByPage, PERSON_FIELDS, plainName, profilesOf } from "./listed-people.ts";
+import { type ForeignPage, isDraftOfPerson, plainName } from "./front-matter.ts";
+import { fieldNamed, nameByPage, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -150,21 +150,20 @@ function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Re
   reading.row();
   const named = (field: "name" | "bio" | "organization", usual: readonly string[] = PERSON_FIELDS[field]) => {
     const name = mapping?.speakerFields.get(field) ?? fieldNamed(page.fields, usual);
-    return name === undefined ? "" : lineOf(textOfField(page, name));
+    return name === undefined ? "" : textOfField(page, name);
   };
-  const name = named("name") || named("name", ["title"]);
-  if (name === "") {
+  const name = lineOf(named("name")) || lineOf(named("name", ["title"]));
+  if (name === "")
     return reading.refuse(
       page.place,
       "name-missing",
       "The speaker has no name.",
       "Write the name as `name` in the file, or say in a mapping file which field it is.",
     );
-  }
   if (isDraftOfPerson(page, name, reading)) return { page, name, speaker: undefined };
   const bio = page.body || textToMarkdown(named("bio"));
   const links = profilesOf(page.fields, page.place, reading);
   const url = mapping?.site ? wholeAddress(page.fields.line("permalink"), mapping) : undefined;
-  const facts = filled({ bio, organization: named("organization"), links, url });
+  const facts = filled({ bio, organization: lineOf(named("organization")), links, url });
   return { page, name, speaker: { rows: [page.place], key: page.name, name, ...facts } };
 }

@@ -130,7 +130,6 @@ export function saysYes(text: string, field: string, reading: Reading): boolean 
 export const saysDraft = (text: string) => text !== "" && !saysNo(text);
 
 /** Whether a text says no. */
-export const saysNo = (text: string) => isNo(text);
+export const saysNo = oneOf(...NO);
 
 const isYes = oneOf(...YES);
-const isNo = oneOf(...NO);
