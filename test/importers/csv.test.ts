@@ -525,6 +525,15 @@ test("the profiles of the only speaker of a row are links of the person, each on
   expect(Object.fromEntries(notKept)).toEqual({ Twitter: 1 });
 });
 
+test.each([
+  ["2024-05-01 00:00,30 min", { duration: 30 }],
+  ["2024-05-03 00:00,", { end: { date: "2024-05-03" } }],
+  ["2024-05-01 11:00,", { end: { date: "2024-05-01", time: "11:00" } }],
+])("the end date and length `%s` are %j", (cells, end) => {
+  const { conference } = read("csv", { "t.csv": `title,date,start time,end date,duration\nOne,2024-05-01,10:00,${cells}\n` });
+  expect(conference.talks[0]?.when).toEqual({ date: "2024-05-01", start: "10:00", ...end });
+});
+
 test("what a row that is a draft says of its speaker is not published before it", () => {
   const { conference, notKept } = read("csv", {
     "t.csv": "title,speaker,link,Twitter,draft\nOne,Ann Lee,https://example.org/people/ann-lee,annlee,yes\nTwo,Ann Lee,,,\n",
@@ -603,6 +612,8 @@ describe("tables in other languages", () => {
     ["João Silva e Maria Souza", ["João Silva", "Maria Souza"]],
     ["Juan Ruiz/Ana Gil", ["Juan Ruiz", "Ana Gil"]],
     ["Ann Lee (Intel/AMD)", ["Ann Lee"]],
+    ["Ann Lee She/Her Pronouns", ["Ann Lee She/Her Pronouns"]],
+    ["Ann Lee and/or Bob Ray", ["Ann Lee and/or Bob Ray"]],
     ["Marie Roy et Luc Petit", ["Marie Roy", "Luc Petit"]],
   ])("%s are %j", (written, names) => {
     const { conference } = talksOf(`title,speaker\nOne,${written}\n`);

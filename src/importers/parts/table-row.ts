@@ -272,7 +272,9 @@ function startOf(row: TableRow, order: DateOrder, reading: Reading): string {
 function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading): ForeignTime | undefined {
   const [dateText, lastText] = [row.text("date"), row.text("lastDay")];
   const startText = startOf(row, order, reading);
-  const endText = row.text("end") || (looseClocks(lastText).length > 0 ? lastText : "");
+  // Midnight stands for the day alone, as spreadsheets write days.
+  const isEndIn = looseClocks(lastText).some((clock) => clock !== "00:00");
+  const endText = row.text("end") || (isEndIn ? lastText : "");
   const days = looseDays(dateText, order);
   const date = days?.first ?? looseDate(startText, order);
   const tell = (text: string, what: string, example: string, hint = `Write it as \`${example}\``) =>
