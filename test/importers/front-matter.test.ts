@@ -153,6 +153,19 @@ describe("a page of a talk", () => {
   });
 });
 
+test("a mapping that names no site by a whole address is told", () => {
+  const { problems, conference, notKept } = read("front-matter", {
+    "map.yaml": "import: front-matter\nsite: javascript:alert(1)\nevent: { name: Conf }\n",
+    "people/ann.md": page("name: Ann Lee\npermalink: /ann/"),
+    "_talks/one.md": page("title: One\nspeakers: [ann]"),
+  });
+  expect([problems.map(({ rule }) => rule), conference.speakers[0]?.url, notKept.get("permalink")]).toEqual([
+    ["bad-address"],
+    undefined,
+    1,
+  ]);
+});
+
 describe("what a site does not say for certain", () => {
   test("profiles of a list are those of the speaker whom the talk has, under the name there", () => {
     const { conference, notKept } = read("front-matter", {

@@ -163,7 +163,9 @@ function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Re
   if (isDraftOfPerson(page, name, reading)) return { page, name, speaker: undefined };
   const bio = page.body || textToMarkdown(named("bio"));
   const links = profilesOf(page.fields, page.place, reading);
-  const url = mapping?.site ? wholeAddress(page.fields.line("permalink"), mapping) : undefined;
+  const path = mapping?.site ? page.fields.line("permalink") : "";
+  const url = wholeAddress(path, mapping);
+  if (path !== "" && url === undefined) reading.drop("permalink");
   const facts = filled({ bio, organization: lineOf(named("organization")), links, url });
   return { page, name, speaker: { rows: [page.place], key: page.name, name, ...facts } };
 }
