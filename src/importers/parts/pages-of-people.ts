@@ -1,7 +1,7 @@
 /** The people of a site of Hugo, Jekyll or Eleventy who have pages of their own, and how talks and they name each other. */
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
-import { type ForeignPage, isDraftOfPerson, plainName } from "./front-matter.ts";
+import { draftOf, type ForeignPage, isDraftOfPerson, plainName } from "./front-matter.ts";
 import { fieldNamed, nameByPage, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
@@ -166,6 +166,6 @@ function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Re
   const path = mapping?.site ? page.fields.line("permalink") : "";
   const url = wholeAddress(path, mapping);
   if (path !== "" && url === undefined) reading.drop("permalink");
-  const facts = filled({ bio, organization: lineOf(named("organization")), links, url });
+  const facts = filled({ bio, organization: lineOf(named("organization")), links, url, publishFrom: draftOf(page).publishFrom });
   return { page, name, speaker: { rows: [page.place], key: page.name, name, ...facts } };
 }
