@@ -74,7 +74,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   }
   const name = /([^/]+?)(\.\w+)?$/.exec(file.path)?.[1] ?? "csv";
   const conferences = new Map<string, ForeignConference>();
-  const people = new Map<string, ForeignSpeaker>();
+  const people = new Map<string, Linked>();
   const known = new Map<string, { talk: ForeignTalk; rows: Place[]; names: Set<string> }>();
   for (const { record, start, end } of rows) {
     const place = placeOf(file, start, end);
@@ -97,10 +97,11 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const conference = conferences.get(key) ?? { key, event: event === "" ? {} : { name: event }, talks: [], speakers: [] };
     conferences.set(key, conference);
     const [speaker, second] = talk.speakers;
-    const isAlone = speaker !== undefined && second === undefined;
-    if (homePage !== undefined && isAlone) addLink(people, conference, speaker.name, { title: "Website", url: homePage });
+    // Links are those of the only speaker, but what a draft says of people is as private as the draft.
+    const whose = second === undefined && talk.record.draft !== true ? speaker : undefined;
+    if (homePage !== undefined && whose) addLink(people, conference, whose.name, { title: "Website", url: homePage });
     else if (homePage !== undefined) talk.record.links = [...(talk.record.links ?? []), { title: homePage, url: homePage }];
-    if (isAlone) for (const link of profilesIn(row, headings, reading)) addLink(people, conference, speaker.name, link);
+    if (whose) for (const link of profilesIn(row, headings, reading)) addLink(people, conference, whose.name, link);
     const sameness = JSON.stringify([key, row.text("id"), { ...talk, rows: undefined, speakers: undefined }]);
     const before = known.get(sameness);
     if (before) joinSpeakers(before, talk);
@@ -143,19 +144,22 @@ function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Readin
 
 type Link = NonNullable<ForeignSpeaker["links"]>[number];
 
+/** The links of a person, and the addresses and titles that they have. */
+interface Linked {
+  links: Link[];
+  said: Set<string>;
+}
+
 /** What belongs to the person, not to the talk. */
-function addLink(people: Map<string, ForeignSpeaker>, conference: ForeignConference, name: string, link: Link): void {
+function addLink(people: Map<string, Linked>, conference: ForeignConference, name: string, link: Link): void {
   const key = `${conference.key}\n${name}`;
-  const before = people.get(key);
-  if (before?.links?.some(({ url }) => url === link.url)) return;
+  const person = people.get(key) ?? { links: [], said: new Set() };
+  if (!people.has(key)) conference.speakers.push({ rows: [], key: name, name, links: person.links });
+  people.set(key, person);
+  if (person.said.has(link.url)) return;
   // Of two pages of one title, the second is called after its address.
-  const isNew = !before?.links?.some(({ title }) => title === link.title);
-  if (before) before.links = [...(before.links ?? []), isNew ? link : { ...link, title: link.url }];
-  else {
-    const speaker: ForeignSpeaker = { rows: [], key: name, name, links: [link] };
-    people.set(key, speaker);
-    conference.speakers.push(speaker);
-  }
+  person.links.push(person.said.has(link.title) ? { ...link, title: link.url } : link);
+  person.said.add(link.url).add(link.title);
 }
 
 /** The cells of some columns. */

@@ -128,7 +128,7 @@ function readSpeaker(page: ForeignPage, names: Map<string, string>, reading: Rea
     const url = link && reading.address(link.written, place);
     return link && url !== undefined ? [{ title: link.title, url }] : [];
   });
-  return [{ rows: [place], key, name, ...filled({ bio: body, links }) }];
+  return [{ rows: [place], key, name, ...filled({ bio: body, links, publishFrom: draftOf(page).publishFrom }) }];
 }
 
 function readTalk(page: ForeignPage, names: ReadonlyMap<string, string>, reading: Reading): Talk | undefined {

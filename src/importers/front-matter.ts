@@ -1,25 +1,26 @@
 /** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
+import { canBeFormer } from "../model/addresses.ts";
 import { isTimeZone } from "../model/time.ts";
 import { append } from "../text/append.ts";
 import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, plainName, readForeignPage } from "./parts/front-matter.ts";
 import {
   listedPeople,
+  MOST_PEOPLE,
   nameByPage,
+  nameInTalk,
   type PageCell,
   peopleCells,
-  plainName,
   profilesOf,
-  wholeName,
   withProfiles,
 } from "./parts/listed-people.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
-import { isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
+import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
-import { kindOf } from "./parts/schedule-text.ts";
+import { isKind } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 
 export const frontMatter: Importer = {
@@ -85,21 +86,18 @@ function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): 
 }
 
 /** A page with a title that names speakers, or a time, or lies where talks lie. */
-function isTalk({ fields, file }: ForeignPage, mapping: Mapping | undefined): boolean {
+function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
+  const { fields, file } = page;
   const names = fields.fields.names();
   const known = new Set((columnsOf([...names, "abstract"]) ?? []).flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
   const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(file.path);
-  // The list of all speakers or talks is none of them.
-  if (!mapped && LIST.test(file.path)) return false;
+  if (!mapped && isListPage(page)) return false;
   return (
     mapped ||
     (known.has("title") && (known.has("speakers") || known.has("start") || known.has("firstName") || (inFolder && known.size > 2)))
   );
 }
-
-const LIST =
-  /(?:^|\/)_?(?:speakers|presenters|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
 
 /** Pages about the venue, the sponsors and the like are told once. */
 function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
@@ -124,7 +122,7 @@ interface ReadTalk {
 function readTalk(
   page: ForeignPage,
   mapping: Mapping | undefined,
-  { names: known, shown, givers, roles }: People,
+  { names: known, shown, givers, roleOf }: People,
   order: ReturnType<typeof dateOrder>["order"],
   reading: Reading,
 ): ReadTalk | undefined {
@@ -142,20 +140,16 @@ function readTalk(
         : cellText(page, name, column, known, reading);
     return [{ heading: name, column, text }];
   });
-  if (!NAMED.some((field) => [...columns.values()].some((column) => column.field === field))) {
-    const names = [...new Set(givers.get(page))];
-    append(
-      cells,
-      names.map((text, speaker) => ({ heading: `speakers[${speaker}]`, column: { field: "speakers", speaker }, text })),
-    );
-  }
-  const own = cells.find(({ column, text }) => column.field === "url" && isPath(text))?.text.trim();
+  const isNamed = NAMED.some((field) => [...columns.values()].some((column) => column.field === field));
+  const gave = givers.get(page) ?? [];
+  if (!isNamed) append(cells, giverCells(gave));
+  const own = cells.find(({ column, text }) => column.field === "url" && isPath(text));
   const row = new TableRow(
     page.place,
     { columns: cells.map(({ column }) => column), cells: cells.map(({ heading }) => heading) },
     // Without its site the path of the page is no address, and is kept as a former path alone.
     cells.map(({ column, text }) =>
-      ADDRESSES.has(column.field) && isPath(text) ? (wholeAddress(text, mapping) ?? (text.trim() === own ? "" : text)) : text,
+      ADDRESSES.has(column.field) && isPath(text) ? (wholeAddress(text, mapping) ?? (column === own?.column ? "" : text)) : text,
     ),
     reading,
   );
@@ -163,29 +157,43 @@ function readTalk(
   if (!read) return undefined;
   const { homePage, ...talk } = read;
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
-  const paths = [...(own === undefined || talk.url !== undefined ? [] : [own]), ...formerPathsOf(page, reading)];
+  const ownPaths = own === undefined || talk.url !== undefined ? [] : keptPaths(own.heading, own.text, reading);
+  const paths = [...ownPaths, ...formerPathsOf(page, reading)];
   const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...draftOf(page) };
-  const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roles.get(one.name) }) }));
-  const listed = lists.flatMap(({ people }) => people);
+  const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
+  // The talk says itself who gave it.
+  for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
+  // What a draft says of people is as private as the draft.
+  const listed = record.draft ? [] : lists.flatMap(({ people }) => people);
   return {
     talk: { ...talk, speakers, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),
     people: listed.flatMap((person) => {
-      const name = wholeName(person, shown);
-      const profiles = profilesOf(person, page.place, reading);
-      return name === "" || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
+      const name = nameInTalk(person, shown, talk);
+      const profiles = name === undefined ? [] : profilesOf(person, page.place, reading);
+      return name === undefined || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
   };
+}
+
+/** Those whose pages name a talk, as its speakers: each in a cell of its own, as names may have commas, or all in one. */
+function giverCells(givers: readonly { name: string }[]): PageCell[] {
+  const names = [...new Set(givers.map(({ name }) => name))];
+  const texts = names.length > MOST_PEOPLE ? [names.join("\n")] : names;
+  return texts.map((text, speaker) => ({ heading: `speakers[${speaker}]`, column: { field: "speakers", speaker }, text }));
 }
 
 /** The paths that lead on to a page, as Hugo (`aliases`) and a plugin of Jekyll (`redirect_from`) have them. */
 function formerPathsOf(page: ForeignPage, reading: Reading): string[] {
   const names = page.fields.fields.names().filter((name) => ["aliases", "redirectfrom"].includes(plainName(name)));
-  return names.flatMap((name) => {
-    const paths = linesOf(textOfField(page, name)).filter((path) => path !== "");
-    for (const path of paths) if (!isPath(path)) reading.drop(name);
-    return paths.filter(isPath);
-  });
+  return names.flatMap((name) => keptPaths(name, textOfField(page, name), reading));
+}
+
+/** The paths of a field, one a line; those that cannot lead on, such as `/talks/:title/` and that of the home page, are told as not kept. */
+function keptPaths(field: string, text: string, reading: Reading): string[] {
+  const paths = linesOf(text).filter((path) => path !== "");
+  for (const path of paths) if (!canBeFormer(path)) reading.drop(field);
+  return paths.filter(canBeFormer);
 }
 
 /** The fields that say who gave a talk. */
@@ -219,7 +227,7 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
   // A category is that of the programme, or the kind of the session where it says one.
   const category = names.find((name) => plainName(name) === "category");
-  if (category !== undefined && !has("kind") && !mapped.has(category) && kindOf(texts.get(category) ?? "", "", true) !== "other")
+  if (category !== undefined && !has("kind") && !mapped.has(category) && isKind(lineOf(texts.get(category))))
     columns.set(category, { field: "kind", speaker: 0 });
   return columns;
 }
@@ -227,14 +235,10 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
 function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>, reading: Reading): string {
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
-  return text
-    .split("\n")
-    .flatMap((one) => {
-      const found = nameByPage(one, known);
-      // The path of a page that is not there is nobody's name.
-      if (found === undefined && /(?:\.(?:md|markdown|html?)|\/)\s*$/i.test(one)) reading.drop(name);
-      else return [found ?? one];
-      return [];
-    })
-    .join("\n");
+  const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
+  for (const one of people) if (PAGE_PATH.test(one)) reading.drop(name);
+  return people.filter((one) => !PAGE_PATH.test(one)).join("\n");
 }
+
+/** The path of a page, which is nobody's name where the page is not there. */
+const PAGE_PATH = /(?:\.(?:md|markdown|html?)|\/)\s*$/i;

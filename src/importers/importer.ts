@@ -130,6 +130,8 @@ export interface ForeignSpeaker {
   links?: { title: string; url: string }[] | undefined;
   /** The address of the person's page at the source. */
   url?: string | undefined;
+  /** The day from which on the source shows the person's page. */
+  publishFrom?: string | undefined;
 }
 
 /** What is wrong, and what to do; `problemAt` adds the place. */

@@ -1,10 +1,7 @@
 /** Which former paths an import may claim, so that no two records and none of the archive's own pages share an address. */
-import { isForArchive } from "../model/addresses.ts";
-import { formerPath } from "../model/records/addresses.ts";
+import { canBeFormer } from "../model/addresses.ts";
 import { outputFile } from "../model/urls.ts";
 import { parseUrl } from "../text/parse-url.ts";
-
-const schema = formerPath("A former path.");
 
 /** All former paths of an archive, each with the record that has it. */
 export class FormerPaths {
@@ -18,7 +15,7 @@ export class FormerPaths {
 
   /** Gives the path to a record, unless it is another's or cannot be kept. */
   claim(path: string, owner: string): boolean {
-    if (!schema.safeParse(path).success || isForArchive(path)) return false;
+    if (!canBeFormer(path)) return false;
     const file = outputFile(path).toLowerCase();
     const held = this.#files.get(file);
     if (held !== undefined) return held === owner;

@@ -91,10 +91,10 @@ export function writePlan({ run, events }: Plan, onProgress?: (done: number, all
   if (imports.length > 0) writeImports(run.contentDir, imports, onProgress);
 }
 
-/** Talks that their source has published by now need no day of publication. */
-function release({ talks }: ForeignConference, today: string | undefined): void {
-  for (const { record } of talks)
-    if (today !== undefined && record.publishFrom !== undefined && record.publishFrom <= today) delete record.publishFrom;
+/** Talks and people that their source has published by now need no day of publication. */
+function release({ talks, speakers }: ForeignConference, today: string | undefined): void {
+  for (const one of [...talks.map(({ record }) => record), ...speakers])
+    if (today !== undefined && one.publishFrom !== undefined && one.publishFrom <= today) delete one.publishFrom;
 }
 
 function takeIn(

@@ -31,7 +31,7 @@ export function planSpeakers(
   const said = new Map<string, Said[]>();
   const idOf = new Map(Object.entries(last?.speakers ?? {}).flatMap(([id, entry]) => keysOf(entry).map((key) => [key, id] as const)));
   for (const speaker of inOrder(conference.speakers, names, idOf)) {
-    const { rows, key, bio, links, url, organization } = speaker;
+    const { rows, key, bio, links, url, organization, publishFrom } = speaker;
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
     const name = cleanName(speaker.name, mended);
@@ -84,6 +84,7 @@ export function planSpeakers(
         links,
         organizations: organization ? [{ name: organization }] : [],
         sources: url ? [url] : [],
+        publishFrom,
       },
       mended,
     );

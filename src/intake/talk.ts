@@ -1,5 +1,6 @@
 /** The record of a foreign talk: its fields as the archive has them, its speakers told apart, its old address kept. */
-import type { ForeignAppearance } from "../importers/importer.ts";
+import type { ForeignAppearance, Place } from "../importers/importer.ts";
+import { clip } from "../model/records/fields.ts";
 import { cleanName, fitRecord } from "./fit-to-schema.ts";
 import { type FormerPaths, pathOf } from "./former-paths.ts";
 import type { Incoming } from "./match.ts";
@@ -50,7 +51,9 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
   const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
   const page = url === undefined || context.isShared(url) ? undefined : url;
   const path = page === undefined ? undefined : pathOf(page);
-  const paths = [...(talk.record.formerUrls ?? []), ...(path === undefined ? [] : [path])];
+  const claimed = (one: string) => former.claim(one, `talk ${id}`);
+  const stated = [...new Set(talk.record.formerUrls)].filter((one) => claimed(one) || tellTaken(one, talk.record.title, place, run));
+  const paths = new Set([...stated, ...(path !== undefined && claimed(path) ? [path] : [])]);
   const sources = [...(url === undefined ? [] : [url]), ...(talk.record.sources ?? [])];
   const { language } = talk.record;
   const record = fitRecord(
@@ -62,7 +65,7 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       ...speakerFields([...speakers.values()]),
       original: talk.record.original ?? page,
       sources: [...new Set(sources)],
-      formerUrls: [...new Set(paths)].filter((one) => former.claim(one, `talk ${id}`)),
+      formerUrls: [...paths],
     },
     mended,
   );
@@ -88,4 +91,14 @@ function knownPersons(ours: Fields | undefined): ReadonlyMap<string, string> {
     typeof name === "string" && typeof person === "string" ? [[tidy(name), person]] : [],
   );
   return new Map(known.reverse());
+}
+
+/** Says that a path that the source states cannot lead on to the talk. */
+function tellTaken(path: string, title: string, place: Place | undefined, run: Run): undefined {
+  run.tell(place, {
+    rule: "former-path-taken",
+    severity: "warning",
+    message: `\`${clip(path, 200)}\` does not lead on to “${clip(title)}”: another record or a page has that path, or one below or above it.`,
+    hint: "Give it to one of them at the source, or write `formerUrls` by hand.",
+  });
 }

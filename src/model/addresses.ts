@@ -45,6 +45,7 @@ import {
   yearPath,
 } from "./urls.ts";
 import { claimedKind } from "./media-kinds.ts";
+import { formerPath } from "./records/addresses.ts";
 
 /** Who publishes what is at an address. `former` is any record that had another address on an older site. */
 export type Owner = "archive" | "event" | "talk" | "person" | "topic" | "organization" | "year" | "page" | "media" | "former";
@@ -395,3 +396,8 @@ export function isForArchive(path: string): boolean {
   const [, top = ""] = path.split("/");
   return TOP_FOLDERS.has(top.toLowerCase()) || ownAddress(path) !== undefined;
 }
+
+const former = formerPath("A former path.");
+
+/** Whether a path can lead on to the page of a record: a site can keep it, and the archive has nothing there. */
+export const canBeFormer = (path: string) => former.safeParse(path).success && !isForArchive(path);

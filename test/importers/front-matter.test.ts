@@ -1,5 +1,6 @@
 /** Pages of Hugo, Jekyll and Eleventy as real sites have them: people as records or in pages of their own, times and addresses in their ways. */
 import { describe, expect, test } from "vitest";
+import { withProfiles } from "../../src/importers/parts/listed-people.ts";
 import { read } from "./read.ts";
 
 const page = (fields: string, text = "What it is about.") => `---\n${fields}\n---\n\n${text}\n`;
@@ -150,4 +151,132 @@ describe("a page of a talk", () => {
       [],
     ]);
   });
+});
+
+test("a mapping that names no site by a whole address is told", () => {
+  const { problems, conference, notKept } = read("front-matter", {
+    "map.yaml": "import: front-matter\nsite: javascript:alert(1)\nevent: { name: Conf }\n",
+    "people/ann.md": page("name: Ann Lee\npermalink: /ann/"),
+    "_talks/one.md": page("title: One\nspeakers: [ann]"),
+  });
+  expect([problems.map(({ rule }) => rule), conference.speakers[0]?.url, notKept.get("permalink")]).toEqual([
+    ["bad-address"],
+    undefined,
+    1,
+  ]);
+});
+
+describe("what a site does not say for certain", () => {
+  test("profiles of a list are those of the speaker whom the talk has, under the name there", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_talks/one.md": page(
+        "title: One\nspeakers:\n  - { name: Ann Lee (Intel), twitter: annlee }\n" +
+          '  - { name: "Ray, Bob", twitter: bobray }\n  - { name: Cy Fu and Di Gu, github: cyfu }\n  - { slug: nobody-known }',
+      ),
+    });
+    expect(conference.talks[0]?.speakers.map(({ name }) => name)).toEqual(["Ann Lee", "Bob Ray", "Cy Fu", "Di Gu"]);
+    expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee", "Bob Ray"]);
+    expect(Object.fromEntries(notKept)).toEqual({ "speakers.github": 1, "speakers.slug": 1 });
+  });
+
+  test("a draft says nothing of its people but in the draft itself", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_talks/one.md": page("title: One\ndraft: true\nspeakers:\n  - { name: Ann Lee, bio: Writes., twitter: annlee }"),
+      "_talks/two.md": page("title: Two\nspeakers: [Ann Lee]"),
+    });
+    expect([conference.speakers, conference.talks[0]?.record.draft]).toEqual([[], true]);
+    expect(Object.fromEntries(notKept)).toEqual({ "speakers.twitter": 1 });
+  });
+
+  test("of a person of a list who is private, talks have the name alone", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_talks/one.md": page(
+        "title: One\nspeakers: [{ name: Ann Lee, private: true, bio: Writes., twitter: annlee }, { name: Bob Ray, public: yes, bio: Reads. }]",
+      ),
+    });
+    expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee" }, { name: "Bob Ray", bio: "Reads." }]);
+    expect([conference.speakers, notKept.get("speakers.bio"), notKept.get("speakers.twitter")]).toEqual([[], 1, 1]);
+  });
+
+  test("roles are words, are read where somebody speaks, and are nobody's where two have one name", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_people/ann.md": page("name: Ann Lee\nposition: 12\nrole: CTO"),
+      "_people/bob.md": page("name: Bob Ray\nrole: Wizard"),
+      "_people/cy.md": page("name: Cy Fu\nrole: Chair"),
+      "_people/cy-2.md": page("name: Cy Fu"),
+      "_talks/one.md": page("title: One\nspeakers: [Ann Lee, Cy Fu]"),
+    });
+    expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee", role: "CTO" }, { name: "Cy Fu" }]);
+    expect(Object.fromEntries(notKept)).toEqual({ position: 1, role: 2 });
+  });
+
+  test("a name of a page that several have is nobody's name, and each still gave the talk that the own page names", () => {
+    const { conference } = read("front-matter", {
+      "2018/speakers/john.md": page("name: John Smith\ntalks: two"),
+      "2019/speakers/john.md": page("name: John Doe"),
+      "_talks/one.md": page("title: One\nspeakers: [john, Ann Lee]"),
+      "_talks/two.md": page("title: Two\nroom: Hall"),
+    });
+    const names = conference.talks.map(({ speakers }) => speakers.map(({ name }) => name));
+    expect(names).toEqual([["john", "Ann Lee"], ["John Smith"]]);
+  });
+
+  test("talks that a person names, and that say otherwise or are not there, are told; and as many as want can have given one", () => {
+    const many = Array.from({ length: 30 }, (_, number) => [`_people/p-${number}.md`, page(`name: Person N${number}\ntalks: two`)]);
+    const { conference, notKept } = read("front-matter", {
+      "_people/ann.md": page("name: Ann Lee\ntalks: [one, three, nowhere]"),
+      "_talks/one.md": page("title: One\nroom: Hall"),
+      "_talks/three.md": page("title: Three\nspeakers: [Bob Ray]"),
+      "_talks/two.md": page("title: Two\nroom: Hall"),
+      ...Object.fromEntries(many),
+    });
+    expect(conference.talks.map(({ speakers }) => speakers.length)).toEqual([1, 1, 30]);
+    expect(Object.fromEntries(notKept)).toEqual({ talks: 2 });
+  });
+
+  test.each([
+    ["Social good", undefined, "Social good"],
+    ["Platforms and training", undefined, "Platforms and training"],
+    ["social-hour", "social", undefined],
+    ["Lightning talks", "lightning", undefined],
+    ["Panel discussion", "panel", undefined],
+  ])("a category %s is of the kind %s and the track %s", (category, kind, track) => {
+    const { conference } = read("front-matter", { "_talks/one.md": page(`title: One\nspeakers: [Ann Lee]\ncategory: ${category}`) });
+    const { record } = conference.talks[0] ?? {};
+    expect([record?.kind, record?.track]).toEqual([kind, track]);
+  });
+
+  test("paths that no page of an archive can have are told as not kept", () => {
+    const { conference, notKept } = read("front-matter", {
+      "_talks/one.md": page("title: One\nspeakers: [Ann Lee]\npermalink: /talks/:title/\naliases: [/, /events/, /a?b, /old/]"),
+    });
+    expect(conference.talks[0]?.record.formerUrls).toEqual(["/old/"]);
+    expect(Object.fromEntries(notKept)).toEqual({ permalink: 1, aliases: 3 });
+  });
+
+  test("a bio keeps its paragraphs", () => {
+    const { conference } = read("front-matter", { "people/ann.md": "---\nname: Ann Lee\nbio: |\n  Writes.\n\n  Reads.\n---\n" });
+    expect(conference.speakers[0]?.bio).toBe("Writes.\n\nReads.");
+  });
+
+  test("the list of all speakers is no person", () => {
+    const { conference } = read("front-matter", {
+      "speakers/_index.md": page("title: Speakers"),
+      "speakers/ann.md": page("name: Ann Lee"),
+      "_talks/one.md": page("title: One\nspeakers: [ann]"),
+    });
+    expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
+  });
+});
+
+test("a person of very many talks keeps nobody waiting", () => {
+  const listed = Array.from({ length: 10_000 }, (_, number) => ({
+    rows: [],
+    key: "Ann Lee",
+    name: "Ann Lee",
+    links: [{ title: "Page", url: `https://example.org/${number}` }],
+  }));
+  const before = performance.now();
+  expect(withProfiles([{ rows: [], key: "ann", name: "Ann Lee" }], listed)[0]?.links).toHaveLength(10_000);
+  expect(performance.now() - before).toBeLessThan(1000);
 });

@@ -21,6 +21,20 @@ describe("a first import", () => {
     expect(came("2030-05-01")).not.toContain("publishFrom");
   });
 
+  test("keeps the day from which on a source has the page of a person, until that day", () => {
+    const folder = empty();
+    const pages = [
+      { path: "talks/one.md", text: "---\ntitle: One\nspeakers: [ann]\n---\nText.\n" },
+      { path: "people/ann.md", text: "---\nname: Ann Able\npublishDate: 2030-05-01\n---\nWrites.\n" },
+    ];
+    const came = (today: string) => {
+      take(folder, pages, { event: "small", today });
+      return text(folder, "speakers/ann-able.md");
+    };
+    expect(came("2030-04-30")).toContain("publishFrom: 2030-05-01");
+    expect(came("2030-05-01")).not.toContain("publishFrom");
+  });
+
   test("writes an event and its talks, which pass the check", () => {
     const folder = empty();
     const came = take(

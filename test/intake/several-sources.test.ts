@@ -350,6 +350,18 @@ describe("what one source says and another adds to", () => {
     expect(text(folder, `${TALKS}/two-with-a-longer-title.md`)).toContain("  - name: Cy Fu\n    bio: Cy is here.\n  - name: Di Gu\n");
   });
 
+  test("a former path that two talks of one source state is that of the first, which is told each time", () => {
+    const page = (title: string) => `---\ntitle: ${title}\nspeakers: [Ann Able]\ndate: 2030-05-01\naliases: /old/\n---\n`;
+    const pages = [
+      { path: "m.yaml", text: "import: front-matter\nevent: { name: Small 2030, id: small30 }\n" },
+      { path: "talks/one.md", text: page("One") },
+      { path: "talks/two.md", text: page("Two") },
+    ];
+    const folder = empty();
+    for (const _ of [1, 2]) expect(take(folder, pages, of).told).toEqual(["former-path-taken"]);
+    expect(names(folder).filter((name) => text(folder, `${TALKS}/${name}`)?.includes("/old/"))).toEqual(["one.md"]);
+  });
+
   test("addresses of both are kept, and so lead on", () => {
     const folder = empty();
     for (const file of [withUrl, people(["Ann Able"])]) take(folder, file, of);

@@ -94,16 +94,20 @@ export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fie
   draft?: true;
   publishFrom?: string;
 } {
-  const isDraft = saidOfDraft([fields, ...above]).some(([name, text]) => {
-    if (KEEPS_OUT.has(name)) return saysDraft(text);
-    return LETS_IN.has(name) ? saysNo(text) : /^(?:private|hidden|unlisted|draft)$/i.test(text);
-  });
-  if (isDraft || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
+  if (sayDraft([fields, ...above]) || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
   const [publishFrom] = [fields, ...above].flatMap((one) => {
     const days = namesIn(one, (name) => RELEASED.has(name)).map((name) => one.line(name).slice(0, 10));
     return days.filter(isRealDate);
   });
   return publishFrom === undefined ? {} : { publishFrom };
+}
+
+/** Whether fields keep what they are of out of a site; the nearest first. */
+export function sayDraft(all: readonly YamlValue[]): boolean {
+  return saidOfDraft(all).some(([name, text]) => {
+    if (KEEPS_OUT.has(name)) return saysDraft(text);
+    return LETS_IN.has(name) ? saysNo(text) : /^(?:private|hidden|unlisted|draft)$/i.test(text);
+  });
 }
 
 /** What fields say of drafts, each by its plain name; of several pages the nearest says it, and leaves the fields that it lacks to the others. */
@@ -122,7 +126,8 @@ function saidOfDraft(pages: readonly YamlValue[]): (readonly [name: string, text
 const namesIn = ({ fields }: YamlValue, isMeant: (name: string) => boolean): string[] =>
   fields.names().filter((name) => isMeant(plainName(name)));
 
-const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+/** The name of a field in small letters and without signs, under which `isDraft` and `is_draft` are one. */
+export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
 
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
 export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {

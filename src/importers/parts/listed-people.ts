@@ -1,8 +1,10 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
-import type { ForeignSpeaker, Place } from "../importer.ts";
+import type { ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
+import { plainName, sayDraft } from "./front-matter.ts";
+import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
-import { lineOf, type Reading } from "./reading.ts";
+import { filled, lineOf, type Reading } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import type { YamlValue } from "./yaml.ts";
 
@@ -23,17 +25,18 @@ export interface PageCell {
   text: string;
 }
 
-export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
-
 /** The name of a field that is there; nothing where none of the usual ones is. */
 export function fieldNamed({ fields }: YamlValue, usual: readonly string[]): string | undefined {
   return fields.names().find((name) => usual.includes(plainName(name)));
 }
 
 /** More people than this are read by their names alone, as a row of a table has no more. */
-const MOST_PEOPLE = 20;
+export const MOST_PEOPLE = 20;
 
 const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
+
+/** Whether a person of a list is not to be shown; as of those whose pages are drafts, talks have the name all the same. */
+const isPrivate = (person: YamlValue) => sayDraft([person]);
 
 /** Each person of a field whose people, or some of them, are records; nothing where all are texts. */
 export function listedPeople(value: YamlValue | undefined): readonly YamlValue[] | undefined {
@@ -58,7 +61,8 @@ export function peopleCells(
     });
     if (!isRecord(person)) return [cell("speakers", "", nameByPage(person.text, known) ?? person.text)];
     const { name, first, last } = nameOf(person, shown);
-    const about = (["organization", "role", "bio"] as const).flatMap((field) => {
+    const shownOf = isPrivate(person) ? [] : (["organization", "role", "bio"] as const);
+    const about = shownOf.flatMap((field) => {
       const found = fieldNamed(person, PERSON_FIELDS[field]);
       return found === undefined ? [] : [cell(field, found, person.fields.get(found)?.text ?? "")];
     });
@@ -77,13 +81,24 @@ function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: 
   const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
   const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
   if (name !== "" || first !== "" || last !== "") return { name, first, last };
-  return { name: nameByPage(line(["slug", "id", "key", "ref"]), shown) ?? line(["title"]), first, last };
+  // The name of a page that nobody has is told as not kept.
+  const key = [...person.fields.fields()].find((field) => PAGE_NAMES.includes(plainName(field.name)));
+  const found = key === undefined ? undefined : nameByPage(key.text(), shown);
+  if (found !== undefined) line(PAGE_NAMES);
+  return { name: found ?? line(["title"]), first, last };
 }
 
-/** The name of a person of a list as one text; empty where there is none. */
-export function wholeName(person: YamlValue, shown: ReadonlyMap<string, string>): string {
+const PAGE_NAMES = ["slug", "id", "key", "ref"];
+
+/** The name that a talk has of a person of a list: `Bob Ray` of `Ray, Bob`. Nothing where the list has several people under one name. */
+export function nameInTalk(
+  person: YamlValue,
+  shown: ReadonlyMap<string, string>,
+  { speakers }: Pick<ForeignTalk, "speakers">,
+): string | undefined {
   const { name, first, last } = nameOf(person, shown);
-  return name || lineOf(`${first} ${last}`);
+  const [one, another] = splitPeople(name || lineOf(`${first} ${last}`));
+  return another === undefined && speakers.some((speaker) => speaker.name === one?.name) ? one?.name : undefined;
 }
 
 /** The profiles of a person on other sites, as links: each in a field of its own, or all in a list. */
@@ -92,7 +107,7 @@ export function profilesOf(person: YamlValue, place: Place, reading: Reading): {
     const url = reading.address(written, place);
     return url === undefined ? [] : [{ title, url }];
   };
-  return person.fields.names().flatMap((field) => {
+  return (isPrivate(person) ? [] : person.fields.names()).flatMap((field) => {
     const value = profileLink(field, "x") || LISTS.has(plainName(field)) ? person.fields.get(field) : undefined;
     if (!value) return [];
     if (LISTS.has(plainName(field))) return value.items.flatMap((one) => listedLink(one, linkOf));
@@ -117,12 +132,16 @@ const hostOf = (address: string) => (parseUrl(address)?.hostname ?? address).rep
 export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly ForeignSpeaker[]): ForeignSpeaker[] {
   const all = [...pages];
   const places = new Map(pages.map(({ name }, place) => [name, place]));
+  const linksAt = new Map<number, Map<string, Link>>();
   for (const person of listed) {
     const place = places.get(person.name) ?? all.length;
-    const before = all[place] ?? person;
-    const links = new Map([...(before.links ?? []), ...(person.links ?? [])].map((link) => [link.url, link]));
-    all[place] = { ...before, links: [...links.values()] };
+    all[place] ??= person;
     places.set(person.name, place);
+    const links = linksAt.get(place) ?? new Map((all[place]?.links ?? []).map((link) => [link.url, link]));
+    for (const link of person.links ?? []) links.set(link.url, link);
+    linksAt.set(place, links);
   }
-  return all;
+  return all.map((person, place) => ({ ...person, ...filled({ links: [...(linksAt.get(place)?.values() ?? person.links ?? [])] }) }));
 }
+
+type Link = NonNullable<ForeignSpeaker["links"]>[number];

@@ -30,7 +30,7 @@ export function readMapping(file: ForeignFile, reading: Reading): Mapping {
   const mapping = {
     talks: value.line("talks"),
     speakers: value.line("speakers"),
-    site: value.line("site"),
+    site: reading.address(value.line("site"), value.placeOf("site")) ?? "",
     fields: names("fields"),
     speakerFields: names("speakerFields"),
   };

@@ -1,8 +1,8 @@
 /** The people of a site of Hugo, Jekyll or Eleventy who have pages of their own, and how talks and they name each other. */
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
-import { draftOf, type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
-import { fieldNamed, nameByPage, PERSON_FIELDS, plainName, profilesOf } from "./listed-people.ts";
+import { draftOf, type ForeignPage, isDraftOfPerson, plainName } from "./front-matter.ts";
+import { fieldNamed, nameByPage, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -13,44 +13,60 @@ const KIND_OF_PERSON = new RegExp(`^${PEOPLE}(?:[-_ ](?:template|layout|page|det
 const FOLDER_OF_PEOPLE = new RegExp(`(?:^|/)_?${PEOPLE}/([^/]+/)?[^/]+$`, "i");
 const NAMES_PEOPLE = /^(?:speaker|presenter)s?$/i;
 
+const LIST =
+  /(?:^|\/)_?(?:speakers|presenters|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
+
+/** Whether a page is the list of all speakers or talks, and so none of them. */
+export const isListPage = ({ file }: ForeignPage) => LIST.test(file.path);
+
 /** Whether a page is that of a person. */
-export function isPageOfPerson({ fields, file }: ForeignPage): boolean {
+export function isPageOfPerson(page: ForeignPage): boolean {
+  const { fields, file } = page;
   const names = fields.fields.names();
   const type = ["type", "layout", "kind", "collection"]
     .map((name) => names.find((one) => one.toLowerCase() === name))
     .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
-  return type !== undefined || (FOLDER_OF_PEOPLE.test(file.path) && !names.some((name) => NAMES_PEOPLE.test(name)));
+  const isBelow = FOLDER_OF_PEOPLE.test(file.path) && !names.some((name) => NAMES_PEOPLE.test(name));
+  return !isListPage(page) && (type !== undefined || isBelow);
 }
 
 /** What pages of people say. */
 export interface People {
-  /** Names, by the names of their pages; talks that name a draft in words keep the name. */
+  /** Names, by the names of their pages; talks that name a draft in words keep the name. What pages of several people are called is none of them. */
   names: ReadonlyMap<string, string>;
   /** The same but for drafts, whose names stand nowhere else. */
   shown: ReadonlyMap<string, string>;
-  /** The names of those who say that they gave a talk, by the name of its page or its number, where no other talk has that. */
-  givers: ReadonlyMap<ForeignPage, readonly string[]>;
-  /** What people are, by their names, where their pages say it. */
-  roles: ReadonlyMap<string, string>;
+  /** Those who say that they gave a talk, by the name of its page or its number, where no other talk has that. */
+  givers: ReadonlyMap<ForeignPage, readonly Giver[]>;
+  /** What a person is, where the page of nobody else of that name could say it, too. */
+  roleOf(name: string): string | undefined;
+}
+
+/** Somebody whose page names a talk, in this field. */
+interface Giver {
+  name: string;
+  field: string;
 }
 
 /** Fields of people that name talks, in small letters and without signs. */
 const GAVE: ReadonlySet<string> = new Set(["talk", "talks", "talkid", "talkids", "session", "sessions", "sessionid", "sessionids"]);
 
-function giversOf(people: readonly ForeignPage[], talks: readonly ForeignPage[], names: ReadonlyMap<string, string>): People["givers"] {
+function giversOf(people: readonly ReadPerson[], talks: readonly ForeignPage[], reading: Reading): People["givers"] {
   const called = new Map<string, ForeignPage[]>();
   for (const talk of talks) for (const key of keysOf(talk)) addTo(called, key, talk);
-  const givers = new Map<ForeignPage, string[]>();
-  for (const page of people) {
-    const name = names.get(page.name);
-    for (const { name: field, text } of name === undefined ? [] : page.fields.fields.fields()) {
+  const talkOf = (key: string) => {
+    const [talk, another] = called.get(key) ?? [];
+    return another === undefined ? talk : undefined;
+  };
+  const givers = new Map<ForeignPage, Giver[]>();
+  for (const { page, name, speaker } of people)
+    for (const { name: field, text } of speaker ? page.fields.fields.fields() : []) {
       const keys = GAVE.has(plainName(field)) ? linesOf(text()) : [];
-      const given = new Set(keys.flatMap((key) => ((called.get(key)?.length ?? 0) > 1 ? [] : (called.get(key) ?? []))));
-      if (name === undefined || given.size === 0) continue;
-      textOfField(page, field);
-      for (const talk of given) addTo(givers, talk, name);
+      const given = new Set(keys.map(talkOf).filter((talk) => talk !== undefined));
+      if (given.size === 0) continue;
+      for (const talk of given) addTo(givers, talk, { name, field });
+      for (const line of linesOf(textOfField(page, field))) if (talkOf(line) === undefined) reading.drop(field);
     }
-  }
   return givers;
 }
 
@@ -67,21 +83,48 @@ export function readPeople(
   mapping: Mapping | undefined,
   reading: Reading,
 ): People & { speakers: ForeignSpeaker[] } {
-  const names = new Map<string, string>();
-  const roles = new Map<string, string>();
-  const speakers = people.flatMap((page) => {
-    const found = readSpeaker(page, mapping, names, reading);
-    const role = fieldNamed(page.fields, PERSON_FIELDS.role);
-    for (const { name } of role === undefined ? [] : found) {
-      // Of two people of one name nobody knows who it is.
-      if (role !== undefined) roles.set(name, roles.has(name) ? "" : page.fields.line(role));
-    }
-    return found;
-  });
-  const drafts = new Set(people.filter((page) => draftOf(page).draft).flatMap(namesOfPage));
+  const read = people.flatMap((page) => readPerson(page, mapping, reading) ?? []);
+  const names = namesByKey(read);
+  const drafts = new Set(read.filter(({ speaker }) => !speaker).flatMap(({ page }) => namesOfPage(page)));
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
-  return { speakers, names, shown, roles, givers: giversOf(people, talks, shown) };
+  return {
+    speakers: read.flatMap(({ speaker }) => speaker ?? []),
+    names,
+    shown,
+    roleOf: rolesOf(read),
+    givers: giversOf(read, talks, reading),
+  };
 }
+
+/** Names by what talks may call the pages; what means several people is left out. */
+function namesByKey(people: readonly ReadPerson[]): Map<string, string> {
+  const names = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { page, name } of people)
+    for (const key of namesOfPage(page)) {
+      if (names.has(key) && names.get(key) !== name) several.add(key);
+      names.set(key, name);
+    }
+  for (const key of several) names.delete(key);
+  return names;
+}
+
+/** What people are, by their names. It is read where a talk has the person, and else told as not kept; a number is a place in a list. */
+function rolesOf(people: readonly ReadPerson[]): People["roleOf"] {
+  const roles = new Map<string, { page: ForeignPage; field: string } | undefined>();
+  for (const { page, name, speaker } of people) {
+    if (!speaker) continue;
+    const isRole = ({ name: field, text }: { name: string; text(): string }) => ROLES.includes(plainName(field)) && /\p{L}/u.test(text());
+    const field = [...page.fields.fields.fields()].find(isRole)?.name;
+    roles.set(name, roles.has(name) || field === undefined ? undefined : { page, field });
+  }
+  return (name) => {
+    const said = roles.get(name);
+    return said?.page.fields.line(said.field);
+  };
+}
+
+const ROLES: readonly string[] = PERSON_FIELDS.role;
 
 /** Fields of talks that name the pages of people. */
 export const NAMES_PAGES = /^(?:speaker|presenter|author|people|person)s?[-_]?(?:slug|id|key)s?$/i;
@@ -96,26 +139,33 @@ export function namesByPage(page: ForeignPage, field: string, shown: ReadonlyMap
 /** What talks may call the page of a person. */
 const namesOfPage = ({ name, fields }: ForeignPage) => [name, fields.line("slug")].filter((key) => key !== "");
 
-function readSpeaker(page: ForeignPage, mapping: Mapping | undefined, names: Map<string, string>, reading: Reading): ForeignSpeaker[] {
+interface ReadPerson {
+  page: ForeignPage;
+  name: string;
+  /** Nothing of a draft. */
+  speaker: ForeignSpeaker | undefined;
+}
+
+function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Reading): ReadPerson | undefined {
   reading.row();
   const named = (field: "name" | "bio" | "organization", usual: readonly string[] = PERSON_FIELDS[field]) => {
     const name = mapping?.speakerFields.get(field) ?? fieldNamed(page.fields, usual);
-    return name === undefined ? "" : lineOf(textOfField(page, name));
+    return name === undefined ? "" : textOfField(page, name);
   };
-  const name = named("name") || named("name", ["title"]);
-  if (name === "") {
-    reading.refuse(
+  const name = lineOf(named("name")) || lineOf(named("name", ["title"]));
+  if (name === "")
+    return reading.refuse(
       page.place,
       "name-missing",
       "The speaker has no name.",
       "Write the name as `name` in the file, or say in a mapping file which field it is.",
     );
-    return [];
-  }
-  for (const key of namesOfPage(page)) names.set(key, name);
-  if (isDraftOfPerson(page, name, reading)) return [];
+  if (isDraftOfPerson(page, name, reading)) return { page, name, speaker: undefined };
   const bio = page.body || textToMarkdown(named("bio"));
   const links = profilesOf(page.fields, page.place, reading);
-  const url = mapping?.site ? wholeAddress(page.fields.line("permalink"), mapping) : undefined;
-  return [{ rows: [page.place], key: page.name, name, ...filled({ bio, organization: named("organization"), links, url }) }];
+  const path = mapping?.site ? page.fields.line("permalink") : "";
+  const url = wholeAddress(path, mapping);
+  if (path !== "" && url === undefined) reading.drop("permalink");
+  const facts = filled({ bio, organization: lineOf(named("organization")), links, url, publishFrom: draftOf(page).publishFrom });
+  return { page, name, speaker: { rows: [page.place], key: page.name, name, ...facts } };
 }

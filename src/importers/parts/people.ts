@@ -11,8 +11,8 @@ const WITHOUT_BLANK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 
 const HARD_SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s/gu;
 const SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s|\s?[,，、،]\s?(?:and|und|&)\s|\s(?:and|und|&)\s/gi;
-/** `and` in other languages, which may also stand in one name (`Ortega y Gasset`), and a slash without blanks. */
-const PERHAPS_SEPARATOR = /\s(?:y|e|et|i|en|och|og|oraz|и)\s|\//gu;
+/** `and` in other languages, which may also stand in one name (`Ortega y Gasset`), and a slash without blanks, but not that of `and/or` and `She/Her`. */
+const PERHAPS_SEPARATOR = /\s(?:y|e|et|i|en|och|og|oraz|и)\s|\/(?!or\s|[Hh](?:er|im)s?\b|[Tt]hem\b)/gu;
 const COMMA = /\s?,\s|,(?=\S)|\s?[，、،]\s?/gu;
 /** What stands behind the comma of `Example, Inc.`. */
 const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;

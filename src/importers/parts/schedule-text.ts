@@ -75,11 +75,12 @@ export function joinTexts(title: string, subtitle: string, ...texts: readonly st
       .trim()
       .toLowerCase();
   // A summary may be the start of the text, cut in the middle of a word.
-  const holds = (whole: string, part: string) =>
-    sameness(whole).startsWith(sameness(part)) || ` ${sameness(whole)} `.includes(` ${sameness(part)} `);
-  const all = texts.filter((text) => text !== "");
+  const holds = (whole: string, part: string) => whole.startsWith(part) || ` ${whole} `.includes(` ${part} `);
+  const all = texts.filter((text) => text !== "").map((text) => ({ text, same: sameness(text) }));
   // Of two that say the same, the last stays.
-  const parts = all.filter((part, at) => !all.some((one, other) => other !== at && holds(one, part) && (other > at || !holds(part, one))));
+  const isToldIn = (part: string, at: number) =>
+    all.some(({ same }, other) => other !== at && holds(same, part) && (other > at || !holds(part, same)));
+  const parts = all.filter(({ same }, at) => !isToldIn(same, at)).map(({ text }) => text);
   const told = sameness(subtitle) === "" ? subtitle !== "" : sameness(`${title} ${parts.join(" ")}`).includes(sameness(subtitle));
   if (subtitle !== "" && !told) parts.unshift(`**${escapeInline(subtitle)}**`);
   return parts.join("\n\n");
@@ -91,11 +92,14 @@ function escapeInline(text: string): string {
 
 /** Kinds by the words for them in English, German, Spanish, French, Italian, Portuguese, Arabic and Japanese; the first that fits counts. */
 const KINDS: [RegExp, TalkRecord["kind"]][] = [
-  [/keynote|magistral|pl[eé]n(?:ière|aria)|plenarvortrag|基調講演|キーノート|كلمة رئيسية/i, "keynote"],
+  [
+    /keynote|(?:conferencia|charla|ponencia|conférence) (?:magistral|pl[eé]n(?:ière|aria))|^magistral$|plenarvortrag|基調講演|キーノート|كلمة رئيسية/i,
+    "keynote",
+  ],
   [/panel|podium|round.?table|mesa.redonda|table.ronde|tavola.rotonda|パネル|حلقة نقاش/i, "panel"],
   [/tutori(?:al|um|el)|training|チュートリアル|درس تطبيقي/i, "tutorial"],
-  [/workshop|hands.?on|\btaller\b|\batelier\b|laboratorio|oficina|ワークショップ|ハンズオン|ورشة/i, "workshop"],
-  [/light(n|en)ing|ignite|kurzvortrag|rel[aá]mpago|éclair|ライトニング|^LT$|خاطفة/i, "lightning"],
+  [/workshop|hands.?on|\btaller(?:es)?\b|\bateliers?\b|laboratorio|^oficinas?\b|ワークショップ|ハンズオン|ورشة/i, "workshop"],
+  [/light(n|en)ing|ignite|kurzvortrag|rel[aá]mpago|éclair(?!a)|ライトニング|^LT$|خاطفة/i, "lightning"],
   [/design session/i, "design session"],
   [/\bbof\b|birds of a feather|discussion|diskussion|\bdebate\b|discusión|débat|dibattito|ディスカッション|討論|نقاش/i, "discussion"],
   [/poster|póster|\baffiche\b|ポスター|ملصق/i, "poster"],
@@ -114,7 +118,7 @@ const KINDS: [RegExp, TalkRecord["kind"]][] = [
   ],
 ];
 const BREAK =
-  /^((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen|(?:pausa|descanso)(?: (?:para|de|del|per il|para el) [\p{L} ]+)?|caf[eé]|comida|almuerzo|desayuno|pause[ -](?:café|déjeuner)|déjeuner|pranzo|almoço|休憩|昼休み|昼食|استراحة(?: [\p{L}]+)?)( (and|&|und) [\w ]+)?$/iu;
+  /^(?:((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen|caf[eé]|comida|almuerzo|desayuno|pause[ -](?:café|déjeuner)|déjeuner|pranzo|almoço|休憩|昼休み|昼食|استراحة(?: [\p{L}]+)?)( (and|&|und) [\w ]+)?|(?:pausa|descanso)(?: (?:para|de|del|per il|para el) [\p{L} &]+)?)$/iu;
 
 /** The kind of session, from its type, or from its title where it is a break without speakers. */
 export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkRecord["kind"] | undefined {
@@ -122,4 +126,14 @@ export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkR
   if (type === "") return undefined;
   const kind = KINDS.find(([pattern]) => pattern.test(type.replaceAll("_", " ")))?.[1] ?? "other";
   return kind === "talk" ? undefined : kind;
+}
+
+/** What may stand around the word for a kind that is the whole of a text: `Tutorials`, `Lightning talk`, `social-hour`. */
+const AROUND_KIND = /[\s_-]+|s$|en?$|talks?|sessions?|events?|hour|講演|セッション|トーク/giu;
+
+/** Whether a text says a kind of session and nothing else, as `Social good` does not. */
+export function isKind(text: string): boolean {
+  const plain = text.replaceAll("_", " ");
+  const rest = KINDS.reduce((left, [pattern]) => left.replace(pattern, ""), plain);
+  return rest !== plain && rest.replace(AROUND_KIND, "") === "";
 }

@@ -10,7 +10,7 @@ type Talk = ForeignTalk["record"];
 
 /** A text is one of these words, in any capitals, of German, Spanish, French, Italian, Dutch, Portuguese, Russian, Arabic, Japanese, Chinese and Korean, too. */
 function oneOf(...words: string[]): (text: string) => boolean {
-  const pattern = new RegExp(`^(?:${words.join("|")})$`, "i");
+  const pattern = new RegExp(`^(?:${words.join("|")})$`, "is");
   return (text) => pattern.test(normal(text.trim(), "NFC"));
 }
 
@@ -28,23 +28,37 @@ const isAsAnnounced = oneOf(
   "принят[ао]?|подтвержд[её]н[ао]?|مقبولة?|مؤكدة?|採択|採用|承認|確定|公開|(?:已)?接受|录用|승인|채택",
 );
 
+/** What may stand behind a word for a talk that was not chosen: why, or by whom. */
+const WHY = "\\s?[(（,、:：;–—-].*|\\s(?:by|after|due|in|with)\\s.*";
+
 /** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
-const isRefused = oneOf(
+const isUnchosen = oneOf(
   ...NO,
   "submitted|(?:under|in) review|nominated|wait(?:ing)?[ _-]?list(?:ed)?|draft|pending|private|hidden|unlisted|unpublished|embargoed|deleted|trash",
-  "(?:declined?|decline_queue|(?:(?:desk|strong|weak|early)[ -])?reject(?:ed)?|not (?:accepted|selected)|withdrawn)(?:\\s?[(,:;–—-].*|\\s(?:by|after|due|in|with)\\s.*)?",
-  "eingereicht|abgelehnt|abgewiesen|zurückgezogen|zurückgewiesen|nicht (?:angenommen|ausgewählt)|in prüfung|offen|ausstehend|warteliste|entwurf|gelöscht|versteckt|unveröffentlicht",
-  "enviad[oa]|rechazad[oa]|declinad[oa]|retirad[oa]|descartad[oa]|no (?:aceptad[oa]|seleccionad[oa])|en revisión|pendiente|(?:en |lista de )espera|borrador|privad[oa]|ocult[oa]|eliminad[oa]",
-  "soumise?|refusée?|rejetée?|retirée?|déclinée?|non[ -](?:acceptée?|retenue?|sélectionnée?)|en attente|(?:sur )?liste d[’']attente|brouillon|privée?|masquée?|supprimée?",
-  "inviat[oa]|rifiutat[oa]|respint[oa]|ritirat[oa]|non (?:accettat[oa]|selezionat[oa])|in attesa|lista d[’']attesa|bozza|nascost[oa]",
-  "ingediend|afgewezen|geweigerd|ingetrokken|wachtlijst|concept|submetid[oa]|rejeitad[oa]|recusad[oa]|não (?:aceit[oa]|selecionad[oa])|em (?:revisão|espera)|pendente|rascunho",
-  "отклон[её]н[ао]?|отозван[ао]?|черновик|на рассмотрении|مرفوضة?|مسحوبة?|مسودة|قيد (?:المراجعة|الانتظار)|قائمة الانتظار",
-  "不採択|不採用|却下|落選|取り下げ|辞退|下書き|保留|審査中|応募中|非公開|(?:已)?拒绝|未录用|待定|草稿|거절|반려|대기|보류",
+  "eingereicht|in prüfung|offen|ausstehend|warteliste|entwurf|gelöscht|versteckt|unveröffentlicht",
+  "enviad[oa]|en revisión|pendiente|(?:en |lista de )espera|borrador|privad[oa]|ocult[oa]|eliminad[oa]",
+  "soumise?|en attente|(?:sur )?liste d[’']attente|brouillon|privée?|masquée?|supprimée?",
+  "inviat[oa]|in attesa|lista d[’']attesa|bozza|nascost[oa]",
+  "ingediend|wachtlijst|concept|submetid[oa]|em (?:revisão|espera)|pendente|rascunho",
+  "черновик|на рассмотрении|مسودة|قيد (?:المراجعة|الانتظار)|قائمة الانتظار",
+  "下書き|保留|審査中|応募中|非公開|待定|草稿|대기|보류",
+);
+const isRefused = oneOf(
+  `(?:${[
+    "declined?|decline_queue|(?:(?:desk|strong|weak|early)[ -])?reject(?:ed)?|not (?:accepted|selected)|withdrawn",
+    "abgelehnt|abgewiesen|zurückgezogen|zurückgewiesen|nicht (?:angenommen|ausgewählt)",
+    "rechazad[oa]|declinad[oa]|retirad[oa]|descartad[oa]|no (?:aceptad[oa]|seleccionad[oa])",
+    "refusée?|rejetée?|retirée?|déclinée?|non[ -](?:acceptée?|retenue?|sélectionnée?)",
+    "rifiutat[oa]|respint[oa]|ritirat[oa]|non (?:accettat[oa]|selezionat[oa])",
+    "afgewezen|geweigerd|ingetrokken|rejeitad[oa]|recusad[oa]|não (?:aceit[oa]|selecionad[oa])",
+    "отклон[её]н[ао]?|отозван[ао]?|مرفوضة?|مسحوبة?",
+    "不採択|不採用|却下|落選|取り下げ|辞退|(?:已)?拒绝|未录用|거절|반려",
+  ].join("|")})(?:${WHY})?`,
 );
 
 /** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
 export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {
-  if (!isRefused(text)) return false;
+  if (!isUnchosen(text) && !isRefused(text)) return false;
   const hint = "If it was held all the same, write `accepted` in the file.";
   reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${clip(text)}\`.`, hint);
   return true;
@@ -116,7 +130,6 @@ export function saysYes(text: string, field: string, reading: Reading): boolean 
 export const saysDraft = (text: string) => text !== "" && !saysNo(text);
 
 /** Whether a text says no. */
-export const saysNo = (text: string) => isNo(text);
+export const saysNo = oneOf(...NO);
 
 const isYes = oneOf(...YES);
-const isNo = oneOf(...NO);

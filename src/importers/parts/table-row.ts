@@ -95,6 +95,9 @@ interface Writing {
   markdown?: string;
 }
 
+/** A name of a video at YouTube (of eleven signs) or Vimeo (a number), or an address; words such as `pending` or `unavailable` are neither. */
+const MAY_BE_VIDEO = /^(?=.*[^a-z-])[\w-]{11}$|^\d+(?:\/\w+)?$|[.:]/;
+
 /** The talk of a row; a row without a title is refused. */
 export function readTableRow(
   row: TableRow,
@@ -109,9 +112,10 @@ export function readTableRow(
   const page = row.text("url");
   // A column of a host has names of videos there, or whole addresses.
   const [host = ""] = /youtube|vimeo/i.exec(row.heading("video")) ?? [];
+  const videoAt = (written: string) => (MAY_BE_VIDEO.test(written) ? videoOf(host, written) : undefined);
   const found = placeMedia(
     [
-      ...addresses(row.text("video")).map((one) => ({ url: videoOf(host, one) ?? one, title: "", isVideo: true })),
+      ...addresses(row.text("video")).map((one) => ({ url: videoAt(one) ?? one, title: "", isVideo: true })),
       ...addresses(row.text("slides")).map((url) => ({ url, title: "Slides", isSlides: true, isVideo: false })),
       ...(isVideoAddress(page) ? [{ url: page, title: "", isVideo: true }] : []),
     ],
@@ -268,7 +272,9 @@ function startOf(row: TableRow, order: DateOrder, reading: Reading): string {
 function timeOf(row: TableRow, order: DateOrder, title: string, reading: Reading): ForeignTime | undefined {
   const [dateText, lastText] = [row.text("date"), row.text("lastDay")];
   const startText = startOf(row, order, reading);
-  const endText = row.text("end") || (looseClocks(lastText).length > 0 ? lastText : "");
+  // Midnight stands for the day alone, as spreadsheets write days.
+  const isEndIn = looseClocks(lastText).some((clock) => clock !== "00:00");
+  const endText = row.text("end") || (isEndIn ? lastText : "");
   const days = looseDays(dateText, order);
   const date = days?.first ?? looseDate(startText, order);
   const tell = (text: string, what: string, example: string, hint = `Write it as \`${example}\``) =>
