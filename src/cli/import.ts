@@ -80,9 +80,10 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
   const problems = [...input.problems];
   const table: Row[] = [];
   const names = readNames(options.content, process.env);
+  const today = buildDay(process.env) ?? new Date().toISOString().slice(0, 10);
   for (const [importer, files] of input.groups) {
     process.stderr.write(`Reading ${count(files.length, "file")} as ${importer.title}\n`);
-    const imported = importer.read(files);
+    const imported = importer.read(files, today);
     process.stderr.write(`Read ${count(imported.rows, "row")}\n`);
     refuseSeveral(imported.conferences, options.event);
     const store = readStore(options.content, progress("Reading records"));
@@ -93,7 +94,7 @@ function importInto(path: string, options: ImportOptions, own: readonly Importer
         contentDir: options.content,
         event: options.event,
         timezone: options.timezone,
-        today: buildDay(process.env) ?? new Date().toISOString().slice(0, 10),
+        today,
         names,
         onProgress: progress("Merging talks"),
       });

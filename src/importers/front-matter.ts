@@ -27,10 +27,11 @@ export const frontMatter: Importer = {
   name: "front-matter",
   title: "pages with front matter (Hugo, Jekyll, Eleventy), with a mapping file where fields have names of their own",
   recognises: ({ text }) => hasFrontMatter(text) || MAPPING.test(text.slice(0, 5000)),
-  read(files) {
+  read(files, today) {
     const reading = new Reading();
     const [mapping] = files.filter(({ text }) => !hasFrontMatter(text) && MAPPING.test(text));
     const pages = files.flatMap((file) => (file === mapping ? [] : (readForeignPage(file, reading) ?? [])));
+    for (const page of pages) page.today = today;
     cascade(pages);
     return reading.finish(readPages(pages, mapping && readMapping(mapping, reading), reading));
   },
@@ -163,8 +164,8 @@ function readTalk(
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
-  // What a draft says of people is as private as the draft.
-  const listed = record.draft ? [] : lists.flatMap(({ people }) => people);
+  // What a draft, or a page whose day is to come, says of people is as private as the page.
+  const listed = record.draft || record.publishFrom !== undefined ? [] : lists.flatMap(({ people }) => people);
   return {
     talk: { ...talk, speakers, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
     event: lineOf(row.text("event")),

@@ -30,8 +30,11 @@ export interface Importer {
   title: string;
   /** Whether the content, never the name, is of this format, however broken. Quick, and never throws. */
   recognises(file: ForeignFile): boolean;
-  /** Reads all files of this format together, in the order of their paths. Never throws for bad input. */
-  read(files: readonly ForeignFile[]): Imported;
+  /**
+   * Reads all files of this format together, in the order of their paths. Never throws for bad input. `today`, such as `2026-12-01`, tells what the
+   * source shows by now of that which waits for a day; without it, all of that is hidden.
+   */
+  read(files: readonly ForeignFile[], today?: string): Imported;
 }
 
 /** All that the files state. `rows` is counted while reading, so that the closing table can be proved to add up. */

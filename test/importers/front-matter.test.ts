@@ -103,6 +103,22 @@ describe("people in pages of their own", () => {
     expect(lost.get("speakers")).toBe(2);
   });
 
+  test("what a person's page says is not told before the day that it waits for", () => {
+    const files = {
+      "_talks/one.md": page("title: One\nspeakers: [ann]\nroom: Hall"),
+      "_talks/two.md": page("title: Two\nroom: Hall\npresenter_slugs: [ann]"),
+      "people/ann.md": page("name: Ann Lee\nrole: Engineer\npublishDate: 2030-05-01"),
+    };
+    const [before, after] = ["2030-04-30", "2030-05-01"].map((today) => read("front-matter", files, today));
+    expect(before?.conference.talks.map(({ speakers }) => speakers)).toEqual([[{ name: "Ann Lee" }], []]);
+    expect(before?.conference.speakers[0]).toMatchObject({ name: "Ann Lee", publishFrom: "2030-05-01" });
+    expect(after?.conference.talks.map(({ speakers }) => speakers)).toEqual([
+      [{ name: "Ann Lee", role: "Engineer" }],
+      [{ name: "Ann Lee", role: "Engineer" }],
+    ]);
+    expect(after?.conference.speakers[0]).not.toHaveProperty("publishFrom");
+  });
+
   test("a category that is a kind of session is one", () => {
     expect(conference.talks[0]?.record).toMatchObject({ kind: "tutorial" });
   });

@@ -12,10 +12,10 @@ export interface ReadFiles extends Imported {
 }
 
 /** Reads files by their paths. All of them must be of the format `name`, by their content. */
-export function read(name: string, files: Record<string, string>): ReadFiles {
+export function read(name: string, files: Record<string, string>, today?: string): ReadFiles {
   const given = Object.entries(files).map(([path, text]) => ({ path, text }));
   for (const file of given) expect(IMPORTERS.find((importer) => importer.recognises(file))?.name, file.path).toBe(name);
-  const imported = IMPORTERS.find((importer) => importer.name === name)?.read(given);
+  const imported = IMPORTERS.find((importer) => importer.name === name)?.read(given, today);
   if (!imported) throw new Error(`There is no importer ${name}.`);
   const taken = imported.conferences.flatMap(({ talks, speakers }) => [...talks, ...speakers].flatMap(({ rows }) => rows));
   expect(taken.length + imported.refused.length, "every row becomes something").toBe(imported.rows);

@@ -24,6 +24,8 @@ export interface ForeignPage {
   name: string;
   /** What pages of folders above say for this one, the nearest first. */
   above: readonly YamlValue[];
+  /** The day of the import, if it is known: a page that waits for a later one is not shown yet. */
+  today?: string | undefined;
 }
 
 const FENCED = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n([\s\S]*?)\r?\n\1[ \t]*(?:\r?\n|$)/;
@@ -90,7 +92,7 @@ const DRAFT_LINE =
 const DRAFTS = /(?:^|\/)_drafts\//i;
 
 /** What a site does not publish, an archive of it does not either; for Hugo the names of fields may have any capitals. */
-export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fields" | "written" | "file" | "above">): {
+export function draftOf({ fields, written, file, above, today }: Pick<ForeignPage, "fields" | "written" | "file" | "above" | "today">): {
   draft?: true;
   publishFrom?: string;
 } {
@@ -99,7 +101,7 @@ export function draftOf({ fields, written, file, above }: Pick<ForeignPage, "fie
     const days = namesIn(one, (name) => RELEASED.has(name)).map((name) => one.line(name).slice(0, 10));
     return days.filter(isRealDate);
   });
-  return publishFrom === undefined ? {} : { publishFrom };
+  return publishFrom === undefined || (today !== undefined && publishFrom <= today) ? {} : { publishFrom };
 }
 
 /** Whether fields keep what they are of out of a site; the nearest first. */

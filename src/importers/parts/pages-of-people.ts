@@ -34,7 +34,7 @@ export function isPageOfPerson(page: ForeignPage): boolean {
 export interface People {
   /** Names, by the names of their pages; talks that name a draft in words keep the name. What pages of several people are called is none of them. */
   names: ReadonlyMap<string, string>;
-  /** The same but for drafts, whose names stand nowhere else. */
+  /** The same but for drafts and pages whose day is to come: their names stand nowhere else. */
   shown: ReadonlyMap<string, string>;
   /** Those who say that they gave a talk, by the name of its page or its number, where no other talk has that. */
   givers: ReadonlyMap<ForeignPage, readonly Giver[]>;
@@ -60,7 +60,7 @@ function giversOf(people: readonly ReadPerson[], talks: readonly ForeignPage[], 
   };
   const givers = new Map<ForeignPage, Giver[]>();
   for (const { page, name, speaker } of people)
-    for (const { name: field, text } of speaker ? page.fields.fields.fields() : []) {
+    for (const { name: field, text } of isShown(speaker) ? page.fields.fields.fields() : []) {
       const keys = GAVE.has(plainName(field)) ? linesOf(text()) : [];
       const given = new Set(keys.map(talkOf).filter((talk) => talk !== undefined));
       if (given.size === 0) continue;
@@ -85,7 +85,7 @@ export function readPeople(
 ): People & { speakers: ForeignSpeaker[] } {
   const read = people.flatMap((page) => readPerson(page, mapping, reading) ?? []);
   const names = namesByKey(read);
-  const drafts = new Set(read.filter(({ speaker }) => !speaker).flatMap(({ page }) => namesOfPage(page)));
+  const drafts = new Set(read.filter(({ speaker }) => !isShown(speaker)).flatMap(({ page }) => namesOfPage(page)));
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
   return {
     speakers: read.flatMap(({ speaker }) => speaker ?? []),
@@ -113,7 +113,7 @@ function namesByKey(people: readonly ReadPerson[]): Map<string, string> {
 function rolesOf(people: readonly ReadPerson[]): People["roleOf"] {
   const roles = new Map<string, { page: ForeignPage; field: string } | undefined>();
   for (const { page, name, speaker } of people) {
-    if (!speaker) continue;
+    if (!isShown(speaker)) continue;
     const isRole = ({ name: field, text }: { name: string; text(): string }) => ROLES.includes(plainName(field)) && /\p{L}/u.test(text());
     const field = [...page.fields.fields.fields()].find(isRole)?.name;
     roles.set(name, roles.has(name) || field === undefined ? undefined : { page, field });
@@ -145,6 +145,9 @@ interface ReadPerson {
   /** Nothing of a draft. */
   speaker: ForeignSpeaker | undefined;
 }
+
+/** Whether a source shows the page of a person to everybody now: it is no draft, and waits for no day. */
+const isShown = (speaker: ForeignSpeaker | undefined) => speaker !== undefined && speaker.publishFrom === undefined;
 
 function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Reading): ReadPerson | undefined {
   reading.row();

@@ -66,8 +66,10 @@ export function isNotHeld(text: string, title: string, place: Place, reading: Re
 
 /** What became of a talk. A word that is none of ours is told as not kept. */
 export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {
-  if (isCancelled(text)) return { status: "cancelled" };
-  if (isPostponed(text)) return { status: "postponed" };
+  const status = isCancelled(text) ? "cancelled" : isPostponed(text) ? "postponed" : undefined;
+  // Why it was, no record says.
+  if (status && !/^\p{L}+$/u.test(text.trim())) reading.drop(field);
+  if (status) return { status };
   if (/^moved online$/i.test(text)) return { status: "online" };
   if (text !== "" && !isAsAnnounced(text)) {
     reading.drop(field);
@@ -77,10 +79,10 @@ export function statusOf(text: string, reading: Reading, field = "status"): Pick
 }
 
 const isCancelled = oneOf(
-  "cancel+ed|abgesagt|ausgefallen|entfällt|cancelad[oa]|annulée?|annullat[oa]|geannuleerd|отмен[её]н[ао]?|ملغاة|ملغى|中止|取消|취소",
+  `(?:cancel+ed|abgesagt|ausgefallen|entfällt|cancelad[oa]|annulée?|annullat[oa]|geannuleerd|отмен[её]н[ао]?|ملغاة|ملغى|中止|取消|취소)(?:${WHY})?`,
 );
 const isPostponed = oneOf(
-  "postponed|verschoben|aplazad[oa]|pospuest[oa]|reportée?|rinviat[oa]|uitgesteld|adiad[oa]|перенес[её]н[ао]?|مؤجلة?|延期|연기",
+  `(?:postponed|verschoben|aplazad[oa]|pospuest[oa]|reportée?|rinviat[oa]|uitgesteld|adiad[oa]|перенес[её]н[ао]?|مؤجلة?|延期|연기)(?:${WHY}|\\s(?:to|auf|au|hasta|a|al)\\s.*)?`,
 );
 
 const letters = (text: string) =>
