@@ -1,6 +1,6 @@
 /** Reads tables of talks: commas, semicolons, tabs or bars between the cells, headings in the first lines. */
 import { append } from "../text/append.ts";
-import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer, Place } from "./importer.ts";
+import type { ForeignConference, ForeignFile, ForeignLink, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type Cells, parseCells } from "./parts/cells.ts";
 import { type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/columns.ts";
 import { dateOrder } from "./parts/loose-times.ts";
@@ -133,7 +133,7 @@ const PROFILE =
   /^(?:speakers?|presenters?)?[\s_-]*(github|gitlab|twitter|linkedin|mastodon|bluesky|facebook|instagram)(?:[\s_-]*(?:url|link|handle|profile|account|username|id))?$/i;
 
 /** The profiles of the only speaker of a row. */
-function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Reading): Link[] {
+function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Reading): ForeignLink[] {
   return cells.flatMap((heading, index) => {
     const [, site] = columns[index] ? [] : (PROFILE.exec(lineOf(heading)) ?? []);
     const link = site === undefined ? undefined : profileLink(site, row.under(lineOf(heading).toLowerCase()));
@@ -142,16 +142,14 @@ function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Readin
   });
 }
 
-type Link = NonNullable<ForeignSpeaker["links"]>[number];
-
 /** The links of a person, and the addresses and titles that they have. */
 interface Linked {
-  links: Link[];
+  links: ForeignLink[];
   said: Set<string>;
 }
 
 /** What belongs to the person, not to the talk. */
-function addLink(people: Map<string, Linked>, conference: ForeignConference, name: string, link: Link): void {
+function addLink(people: Map<string, Linked>, conference: ForeignConference, name: string, link: ForeignLink): void {
   const key = `${conference.key}\n${name}`;
   const person = people.get(key) ?? { links: [], said: new Set() };
   if (!people.has(key)) conference.speakers.push({ rows: [], key: name, name, links: person.links });

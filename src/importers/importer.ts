@@ -121,6 +121,12 @@ export interface ForeignAppearance {
   bio?: string | undefined;
 }
 
+/** A page on the web that is told, such as a profile of somebody. */
+export interface ForeignLink {
+  title: string;
+  url: string;
+}
+
 /** A person, as stated apart from a talk. */
 export interface ForeignSpeaker {
   /** Empty where the source has no row of its own for people. */
@@ -130,7 +136,7 @@ export interface ForeignSpeaker {
   /** Markdown. */
   bio?: string | undefined;
   organization?: string | undefined;
-  links?: { title: string; url: string }[] | undefined;
+  links?: ForeignLink[] | undefined;
   /** The address of the person's page at the source. */
   url?: string | undefined;
   /** The day from which on the source shows the person's page. */

@@ -1,5 +1,5 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
-import type { ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
+import type { ForeignLink, ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
 import { plainName, sayDraft } from "./front-matter.ts";
 import { splitPeople } from "./people.ts";
@@ -102,7 +102,7 @@ export function nameInTalk(
 }
 
 /** The profiles of a person on other sites, as links: each in a field of its own, or all in a list. */
-export function profilesOf(person: YamlValue, place: Place, reading: Reading): { title: string; url: string }[] {
+export function profilesOf(person: YamlValue, place: Place, reading: Reading): ForeignLink[] {
   const linkOf = (title: string, written: string) => {
     const url = reading.address(written, place);
     return url === undefined ? [] : [{ title, url }];
@@ -119,7 +119,7 @@ export function profilesOf(person: YamlValue, place: Place, reading: Reading): {
 const LISTS: ReadonlySet<string> = new Set(["links", "social", "socials", "sociallinks", "profiles"]);
 
 /** A link of a list, which has a title of its own or is called after its host. */
-function listedLink<Link>(one: YamlValue, linkOf: (title: string, written: string) => Link[]): Link[] {
+function listedLink(one: YamlValue, linkOf: (title: string, written: string) => ForeignLink[]): ForeignLink[] {
   const named = (usual: readonly string[]) => one.line(fieldNamed(one, usual) ?? "");
   const written = isRecord(one) ? named(["url", "href", "link"]) : lineOf(one.text);
   const title = isRecord(one) ? named(["title", "text", "name", "label", "display", "icon"]) : "";
@@ -132,7 +132,7 @@ const hostOf = (address: string) => (parseUrl(address)?.hostname ?? address).rep
 export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly ForeignSpeaker[]): ForeignSpeaker[] {
   const all = [...pages];
   const places = new Map(pages.map(({ name }, place) => [name, place]));
-  const linksAt = new Map<number, Map<string, Link>>();
+  const linksAt = new Map<number, Map<string, ForeignLink>>();
   for (const person of listed) {
     const place = places.get(person.name) ?? all.length;
     all[place] ??= person;
@@ -143,5 +143,3 @@ export function withProfiles(pages: readonly ForeignSpeaker[], listed: readonly 
   }
   return all.map((person, place) => ({ ...person, ...filled({ links: [...(linksAt.get(place)?.values() ?? person.links ?? [])] }) }));
 }
-
-type Link = NonNullable<ForeignSpeaker["links"]>[number];

@@ -22,6 +22,7 @@ export interface Mapping {
   speakerFields: ReadonlyMap<string, string>;
 }
 
+/** Reads a mapping file; a name that is none of our fields, and a site without a whole address, are told. */
 export function readMapping(file: ForeignFile, reading: Reading): Mapping {
   const value = readYamlFile(file, reading);
   value.line("import");
