@@ -698,6 +698,7 @@ export const de: Words = {
     clear: "Filter zurücksetzen",
     more: "Mehr zeigen",
     noScript: "Die Suche läuft in Ihrem Browser und braucht JavaScript. Diese Listen führen auch ohne zu allem:",
+    notLoaded: "Die Suche ließ sich nicht laden. Laden Sie diese Seite neu, oder nehmen Sie die Listen unten: Sie führen zu allem.",
     lists: "Listen von allem",
     byEvent: "Nach Veranstaltung",
     byTopic: "Nach Thema",

@@ -685,6 +685,8 @@ export const en = {
     clear: "Clear filters",
     more: "Show more",
     noScript: "Search runs in your browser and needs JavaScript. These lists lead to everything without it:",
+    /** Where the script of the search has not come after ten seconds. */
+    notLoaded: "The search could not be loaded. Load this page again, or use the lists below: they lead to everything.",
     lists: "Lists of everything",
     byEvent: "By event",
     byTopic: "By topic",

@@ -742,6 +742,7 @@ export const es: Words = {
     clear: "Borrar filtros",
     more: "Mostrar más",
     noScript: "La búsqueda se ejecuta en el navegador y necesita JavaScript. Sin él, estas listas llevan a todo el contenido:",
+    notLoaded: "No se pudo cargar la búsqueda. Vuelva a cargar esta página o use las listas de abajo: llevan a todo el contenido.",
     lists: "Todas las listas",
     byEvent: "Por evento",
     byTopic: "Por tema",

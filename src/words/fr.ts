@@ -753,6 +753,8 @@ export const fr: Words = {
     clear: "Effacer les filtres",
     more: "Afficher plus",
     noScript: "La recherche s’exécute dans votre navigateur et nécessite JavaScript. Sans lui, ces listes mènent à tout le contenu\u00a0:",
+    notLoaded:
+      "La recherche n’a pas pu être chargée. Rechargez cette page, ou utilisez les listes ci-dessous\u00a0: elles mènent à tout le contenu.",
     lists: "Toutes les listes",
     byEvent: "Par événement",
     byTopic: "Par thème",

@@ -663,6 +663,7 @@ export const ja: Words = {
     clear: "絞り込みを解除",
     more: "さらに表示",
     noScript: "検索はブラウザー内で動作し、JavaScriptが必要です。JavaScriptがなくても、次の一覧からすべてをたどれます。",
+    notLoaded: "検索を読み込めませんでした。このページを再読み込みするか、下の一覧をご利用ください。一覧からすべてをたどれます。",
     lists: "すべての一覧",
     byEvent: "イベント別",
     byTopic: "トピック別",

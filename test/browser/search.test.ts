@@ -459,6 +459,26 @@ test("an index that cannot be loaded leaves the lists", async () => {
   await context.close();
 });
 
+test("a script that does not come is told in the room of the form, and not before", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await context.route("**/assets/search-*.js", (route) => route.abort());
+  await page.goto(`${site.origin}/search/?q=arm`);
+  const told = page.locator(".search-not-loaded");
+  expect(await told.isVisible()).toBe(false);
+  await page.evaluate("for (const animation of document.getAnimations()) animation.finish()");
+  expect(await told.isVisible()).toBe(true);
+  expect(await told.textContent()).toContain("could not be loaded");
+  expect(await page.locator("#search-lists").isVisible()).toBe(true);
+
+  await context.unroute("**/assets/search-*.js");
+  await page.reload();
+  await status(page, /result/);
+  await page.evaluate("for (const animation of document.getAnimations()) animation.finish()");
+  expect(await told.isVisible()).toBe(false);
+  await context.close();
+});
+
 describe("the field in the head", () => {
   async function opened() {
     const context = await browser.newContext();
