@@ -20,7 +20,7 @@ import { talkDocument } from "./talk-document.ts";
 import type { Indexable } from "./pagefind.ts";
 import { digest, digestOf } from "../text/digest.ts";
 import { citedName } from "../text/person-names.ts";
-import { otherSpellings } from "../text/indexed-words.ts";
+import { inLatinLetters, otherSpellings } from "../text/indexed-words.ts";
 
 /**
  * Everything that can be found: talks, people, events, papers, topics, organizations and free pages. A topic of one talk would only be found beside
@@ -80,7 +80,12 @@ function personDocument(words: Words, person: Person, organizations: string[]): 
     meta: {
       title: name,
       ...some("from", words.list.commas(organizations)),
-      ...some("also", unique([...names.filter((other) => other !== name), ...otherSpellings([name, ...names])]).join(" ")),
+      ...some(
+        "also",
+        unique([...names.filter((other) => other !== name), ...otherSpellings([name, ...names]), ...inLatinLetters([name, ...names])]).join(
+          " ",
+        ),
+      ),
     },
     stretches: stretch(bio?.text),
     names: [name, ...names, ...familyName(name)],
@@ -142,7 +147,7 @@ function paperDocument(words: Words, { id, record, note, topics }: Paper, list: 
       ...some("about", words.list.commas(names)),
       ...some("event", record.venue),
       ...searchWords(record, topics, yearBeside(year, record.venue)),
-      ...some("known", otherSpellings(authors).join(" ")),
+      ...some("known", [...otherSpellings(authors), ...inLatinLetters(authors)].join(" ")),
       ...some("also", otherSpellings([record.title]).join(" ")),
     },
     stretches: stretch(note?.text),

@@ -1,6 +1,7 @@
 /** The words that a mistyped one may have meant: those of names, titles and topics. */
 import { type Archive, presentations } from "../model/archive.ts";
 import { fold } from "../text/fold.ts";
+import { inLatinLetters } from "../text/indexed-words.ts";
 import type { IndexFile } from "./pagefind.ts";
 import { nameDigest } from "../text/digest.ts";
 
@@ -20,7 +21,9 @@ export function searchNames(archive: Archive): string[] {
   for (const text of texts)
     for (const word of wordsIn(text)) if (/^\p{Script=Latin}[\p{L}\p{M}\p{N}]{4,}$/u.test(word)) words.add(fold(word));
   // Of a plural, its singular is enough.
-  const names = archive.people.flatMap(({ name }) => wordsIn(name).map(fold)).filter((word) => word.length > 2);
+  const names = archive.people
+    .flatMap(({ name }) => [...wordsIn(name).map(fold), ...inLatinLetters([name])])
+    .filter((word) => word.length > 2);
   return [...new Set([...names, ...[...words].filter((word) => !words.has(word.slice(0, -1)))])].sort();
 }
 

@@ -8,7 +8,7 @@ import { statusOf } from "../model/status.ts";
 import { cuePath, transcribed, transcriptOf } from "../model/transcript.ts";
 import { capitalize } from "../text/wording.ts";
 import { type SearchDocument, type Stretch, searchWords, some, sortingDate, unique, yearBeside } from "./document.ts";
-import { otherSpellings } from "../text/indexed-words.ts";
+import { inLatinLetters, otherSpellings } from "../text/indexed-words.ts";
 
 /** Seconds of a transcript that are one stretch: near enough to listen from, and few enough places. */
 const STRETCH = 30;
@@ -37,7 +37,10 @@ export function talkDocument(archive: Archive, talk: Talk, organizationsAt: (at:
       ...some("from", list.commas(organizations)),
       event: event.record.name,
       ...searchWords(record, talk.topics, yearBeside(event.year, event.record.name)),
-      ...some("known", unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known)]).join(" ")),
+      ...some(
+        "known",
+        unique([...known.filter((name) => !names.includes(name)), ...otherSpellings(known), ...inLatinLetters(known)]).join(" "),
+      ),
       ...some("also", otherSpellings([talk.title]).join(" ")),
     },
     stretches: [

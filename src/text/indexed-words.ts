@@ -89,6 +89,48 @@ export function otherSpellings(texts: readonly string[]): string[] {
   return [...found].filter((word) => word !== "").sort();
 }
 
+/** What stands in Latin letters for those that addresses write in another way than names in English do. */
+const LATIN: readonly (readonly [RegExp, string])[] = [
+  // Of Cyrillic.
+  [/й/g, "y"],
+  [/х/g, "kh"],
+  [/ц/g, "ts"],
+  [/щ/g, "shch"],
+  [/ъ/g, ""],
+  // Of Greek.
+  [/ου/g, "ou"],
+  [/μπ/g, "b"],
+  [/γγ/g, "ng"],
+  [/β/g, "v"],
+  [/[ηι]/g, "i"],
+  [/θ/g, "th"],
+  [/ξ/g, "x"],
+  [/μ/g, "m"],
+  [/υ/g, "y"],
+  [/χ/g, "ch"],
+  [/ω/g, "o"],
+];
+
+/** Words in alphabets whose letters have a Latin form each. */
+const ALPHABETIC = /^[\p{Script=Armenian}\p{Script=Cyrillic}\p{Script=Georgian}\p{Script=Greek}]+$/u;
+
+/** The names of people in other alphabets as readers type them in Latin letters: `dmitri dmitrij dmitriy dmitry` for `Дмитрий`. */
+export function inLatinLetters(names: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const name of names)
+    for (const word of normal(name, "NFC")
+      .toLowerCase()
+      .split(/[^\p{L}\p{M}]+/u)) {
+      if (!ALPHABETIC.test(word)) continue;
+      // An accent of Greek is none of the letter's; `й` and `ё` are letters of their own.
+      const plain = /\p{Script=Greek}/u.test(word) ? withoutMarks(word).replaceAll("ς", "σ") : word;
+      const spelled = (text: string) => LATIN.reduce((all, [letters, latin]) => all.replace(letters, latin), text);
+      const ends = /[иы]й$/u.test(plain) ? ["iy", "y", "i"].map((end) => plain.slice(0, -2) + end) : [plain];
+      for (const one of [plain, ...ends.map(spelled), spelled(plain.replaceAll("ё", "е"))]) found.add(slug(one).replaceAll("-", ""));
+    }
+  return [...found].sort();
+}
+
 /** A name as it is typed where its letters are not at hand: `Lukasz Langa` for `Łukasz Langa`. */
 export const asTyped = (name: string): string =>
   name

@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { describe, expect, test } from "vitest";
 import { loadArchive } from "../../src/content/load.ts";
-import { forIndex, hiddenForms, initials, otherSpellings } from "../../src/text/indexed-words.ts";
+import { forIndex, hiddenForms, inLatinLetters, initials, otherSpellings } from "../../src/text/indexed-words.ts";
 import { joinPairs, readable, wordsOf } from "../../src/text/search-words.ts";
 import type { SearchDocument } from "../../src/search/document.ts";
 import { documentHtml } from "../../src/search/document-html.ts";
@@ -80,6 +80,13 @@ describe("words", () => {
       "xtf",
     ]);
     expect(hiddenForms("Virtualisation promised, organised; a comparison: Modular/3P")).toEqual(["3p", "organized", "virtualization"]);
+  });
+
+  test("names in other alphabets have the Latin letters by which they are typed, and those of their addresses", () => {
+    expect(inLatinLetters(["Дмитрий Щукин"])).toEqual(["dmitri", "dmitrij", "dmitriy", "dmitry", "shchukin", "shukin"]);
+    expect(inLatinLetters(["Фёдор Цой-Соловьёв"])).toEqual(["coj", "fedor", "fyodor", "solovev", "solovyov", "tsoy"]);
+    expect(inLatinLetters(["Χρήστος Παπαδόπουλος"])).toEqual(["christos", "papadopoulos", "papadopoylos", "xrhstos"]);
+    expect(inLatinLetters(["გიორგი", "Jörg Müller", "山田 太郎", "دانيال", "µ-Xen"])).toEqual(["giorgi"]);
   });
 });
 
