@@ -14,6 +14,7 @@ import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
 import { oddYears } from "./odd-years.ts";
+import { emailAddresses } from "./email-addresses.ts";
 import { personNames } from "./person-names.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
@@ -54,6 +55,7 @@ const CHECKS: readonly Check[] = [
   mediaFiles,
   navigation,
   oddYears,
+  emailAddresses,
   personNames,
   references,
   roomClash,

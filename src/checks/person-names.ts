@@ -1,4 +1,4 @@
-/** Names that are more than a name, or less: those of two people in one field, with an email address or an organization, and “TBD”. */
+/** Names that are more than a name, or less: those of two people in one field, with an organization, and “TBD”. */
 import type { Archive } from "../model/archive.ts";
 import type { FieldPath, Finding } from "../model/problem.ts";
 import { clip } from "../model/records/fields.ts";
@@ -9,18 +9,8 @@ export function personNames(archive: Archive): Finding[] {
   const known = new Set(archive.people.map(({ name }) => name));
   const organizations = new Set(archive.organizations.flatMap(({ name, otherNames }) => [name, ...otherNames]));
   return [...names(archive)].flatMap(({ file, path, name }): Finding[] => {
-    const [email] = EMAIL_IN_NAME.exec(name) ?? [];
-    if (email !== undefined)
-      return [
-        {
-          rule: "email-in-name",
-          severity: "error",
-          file,
-          path,
-          message: `The name holds an email address, \`${clip(email.trim())}\`.`,
-          hint: `Write \`${clip(name.replace(EMAIL_IN_NAME, " ").replace(/\s+/g, " ").trim()) || "the name"}\` alone; addresses of people are not published.`,
-        },
-      ];
+    // `email-addresses.ts` tells what to do about it.
+    if (EMAIL_IN_NAME.test(name)) return [];
     if (NO_NAME.test(name))
       return [
         {

@@ -9,6 +9,14 @@ export type CitedName =
 /** An email address in a name, with the brackets around it; looked for where blanks or words begin, and not at every letter of a long one. */
 export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
 
+/** A name, organization or role without the email addresses in it and what parted them: `Ada Example` for `Ada Example, <ada@example.org>`. */
+export function withoutEmail(text: string): string {
+  return text
+    .replace(new RegExp(EMAIL_IN_NAME, "giu"), " ")
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,;:]+|(?<![\s,;:])[\s,;:]+$/g, "");
+}
+
 /** Words before a family name that belong to it and are not what it is sorted by. */
 const PARTICLES = new Set(
   "af al av bin bint da dal de degli dei del della den der des di do dos du el ibn la las le les lo los of op 't te ten ter und van vom von zu zum zur".split(
