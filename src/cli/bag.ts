@@ -206,8 +206,10 @@ function packProgram(folder: string): void {
   const copy = join(folder, "..", "packed");
   if (IS_PACKAGE) cpSync(PROJECT_DIR, copy, { recursive: true, filter: (from) => from !== join(PROJECT_DIR, "node_modules") });
   const from = IS_PACKAGE ? copy : PROJECT_DIR;
-  // What the user's npm is set to otherwise: without its scripts the program is not compiled.
-  const quiet = ["--silent", `--ignore-scripts=${IS_PACKAGE}`, "--dry-run=false"];
+  // What the user's npm is set to otherwise: without its scripts the program is not compiled. A user may have no folder for npm's cache,
+  // and with an empty one npm would ask for a newer npm.
+  const ownCache = ["--no-update-notifier", "--cache", join(folder, "..", "npm-cache")];
+  const quiet = ["--silent", `--ignore-scripts=${IS_PACKAGE}`, "--dry-run=false", ...ownCache];
   const { status, error, stderr } = spawnSync("npm", ["pack", from, "--pack-destination", folder, ...quiet], {
     cwd: from,
     encoding: "utf8",

@@ -5,6 +5,7 @@ import { CARD_SIZE, type CardDrawing, missingLetters } from "../model/cards.ts";
 import { placeOf } from "../model/place.ts";
 import type { Finding } from "../model/problem.ts";
 import { pictureOfTalk } from "../model/slides.ts";
+import { isCalledOff, statusOf } from "../model/status.ts";
 import { absolute, cardPath } from "../model/urls.ts";
 import { digest } from "../text/digest.ts";
 import { slug } from "../text/slug.ts";
@@ -49,12 +50,16 @@ export function sharedCardPath(archive: Archive, talk: Talk): string {
 /** The card of a talk; a break, and a talk of a large archive, have that of the event. */
 export function talkCard(archive: Archive, talk: Talk): Card | undefined {
   if (hasEventCard(archive, talk)) return eventCard(archive, talk.event);
-  const { list, dates } = archive.words;
+  const { list, dates, status: words } = archive.words;
   const { event, speakers, when } = talk;
+  const status = statusOf(talk);
   const day = when ? dates.date(when.day) : dates.range(event.record.startDate, event.record.endDate);
   return card(archive, {
     title: talk.title,
-    lines: [list.commas(speakers.map(({ name }) => name)), [event.record.name, day].filter(Boolean).join(" · ")],
+    lines: [
+      list.commas(speakers.map(({ name }) => name)),
+      [event.record.name, day, isCalledOff(status) && words[status]].filter(Boolean).join(" · "),
+    ],
     media: mediaOf([talk]),
     picture: pictureSource(archive, talk),
   });
@@ -70,9 +75,10 @@ export function eventCard(archive: Archive, event: Event): Card | undefined {
 }
 
 function makeEventCard(archive: Archive, event: Event): Card | undefined {
-  const { count, dates } = archive.words;
+  const { count, dates, eventItem: words } = archive.words;
   const talks = presentations(event.talks);
-  const occasion = [dates.range(event.record.startDate, event.record.endDate), placeOf(archive, event)];
+  const { startDate, endDate, status } = event.record;
+  const occasion = [dates.range(startDate, endDate), placeOf(archive, event), isCalledOff(status) && words.status[status]];
   return card(archive, {
     title: event.record.name,
     lines: [occasion.filter(Boolean).join(" · "), talks.length > 0 ? count.talks(talks.length) : ""],

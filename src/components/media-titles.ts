@@ -1,5 +1,6 @@
 /** What documents and recordings of a talk are called, where their records give them no title. */
 import type { Archive, Talk } from "../model/archive.ts";
+import { isSound } from "../model/media-kinds.ts";
 import { secondsOf } from "../model/records/media.ts";
 
 /** `Slides`, `Paper`, or `Slides, Japanese` where they are in another language than the talk. */
@@ -7,10 +8,23 @@ export function documentTitle({ words }: Archive, talk: Talk, { title, kind, lan
   return title ?? words.list.commas([words.links.documents[kind], otherLanguage(words, talk, language)]);
 }
 
-/** `Video`, or `Video, part 2, Japanese`. */
-export function recordingTitle({ words }: Archive, talk: Talk, { title, part, language }: Talk["recordings"][number]): string {
+/** Whether a recording is of sound alone, as far as the names of its files tell. */
+export function isAudio({ file, url }: Talk["recordings"][number]): boolean {
+  return isSound(file ?? url ?? "");
+}
+
+/** `Video`, or `Audio, part 2, Japanese`. */
+export function recordingTitle({ words }: Archive, talk: Talk, recording: Talk["recordings"][number]): string {
+  const { title, part, language } = recording;
   const number = part === undefined ? undefined : words.links.part(part);
-  return title ?? words.list.commas([words.links.video, number, otherLanguage(words, talk, language)]);
+  return (
+    title ?? words.list.commas([isAudio(recording) ? words.links.audio : words.links.video, number, otherLanguage(words, talk, language)])
+  );
+}
+
+/** What the player of a recording is called for readers who hear it, where the talk has but one. */
+export function playerTitle({ words }: Archive, talk: Talk, recording: Talk["video"]): string {
+  return recording && isAudio(recording) ? words.list.commas([words.links.audio, talk.title]) : words.player.title(talk.title);
 }
 
 /** `6:00–11:00`, where a talk is in a longer video. */

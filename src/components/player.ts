@@ -3,7 +3,7 @@ import type { Archive, Talk } from "../model/archive.ts";
 import { slidesOnPage } from "../publishing/page-needs.ts";
 import { secondsOf } from "../model/records/media.ts";
 import { atSecond, outsidePlayer } from "../publishing/players.ts";
-import { recordingTitle, stretchFragment, stretchOf } from "./media-titles.ts";
+import { playerTitle, recordingTitle, stretchFragment, stretchOf } from "./media-titles.ts";
 import { type PictureView, pictureOf } from "./picture.ts";
 import { href, mediaPath } from "../model/urls.ts";
 
@@ -41,7 +41,7 @@ const SIZES = "(width >= 64rem) 40rem, 92vw";
 
 /** The player of a talk's video: the file of the archive, else that of another host. None for what is gone or only a page. */
 export function playerView(archive: Archive, talk: Talk): PlayerView | null {
-  return recordingPlayer(archive, talk, talk.video, archive.words.player.title(talk.title));
+  return recordingPlayer(archive, talk, talk.video, playerTitle(archive, talk, talk.video));
 }
 
 /** A part of a video. */

@@ -4,7 +4,7 @@ import { decksOf } from "../model/slides.ts";
 import { foreignLanguage, type MediaLink, mediaLinks } from "./links.ts";
 import { outsidePlayer } from "../publishing/players.ts";
 import { outsideSlides } from "../publishing/slide-players.ts";
-import { recordingTitle } from "./media-titles.ts";
+import { playerTitle, recordingTitle } from "./media-titles.ts";
 import { captionsOf } from "./player.ts";
 import { documentLinks } from "./slides.ts";
 
@@ -47,7 +47,7 @@ function slidesPlay(archive: Archive, talk: Talk, document: Talk["documents"][nu
 }
 
 function playOf(archive: Archive, talk: Talk, recording: Talk["recordings"][number], video: MediaLink): MediaLink["play"] {
-  const title = archive.words.player.title(talk.title);
+  const title = playerTitle(archive, talk, recording);
   if (video.local) {
     const captions = captionsOf(archive, talk, recording);
     return { title, embed: null, needsReferrer: false, captions: captions?.src ?? null, lang: captions?.lang ?? null };

@@ -19,6 +19,7 @@ import {
   type Thing,
   thingId,
 } from "./linked-data.ts";
+import { isAudio } from "./media-titles.ts";
 import { outsidePlayer } from "../publishing/players.ts";
 import { isOrganization } from "../text/person-names.ts";
 
@@ -60,7 +61,7 @@ export function talkThings(archive: Archive, talk: Talk): Thing[] {
   return [
     session,
     ...talk.recordings.map((recording, index) => ({
-      "@type": "VideoObject",
+      "@type": isAudio(recording) ? "AudioObject" : "VideoObject",
       "@id": nameOf("video", index),
       name: recording.title ?? talk.title,
       description: description === undefined ? talk.title : undefined,

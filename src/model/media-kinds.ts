@@ -100,6 +100,11 @@ export function claimedKind(path: string): MediaKind | undefined {
   return BY_ENDING.get(/\.[^.]*$/.exec(name)?.[0]?.toLowerCase() ?? "");
 }
 
+/** Whether the name of a file, or the path of an address, claims a recording of sound alone. */
+export function isSound(path: string): boolean {
+  return claimedKind(path.replace(/[?#].*$/s, ""))?.type.startsWith("audio/") ?? false;
+}
+
 /** Whether two names claim kinds that are told by the same bytes, such as `.mp4` and `.mov`, or none that is published. */
 export function isSameKind(path: string, other: string): boolean {
   return claimedKind(path)?.fits === claimedKind(other)?.fits;

@@ -10,7 +10,7 @@ export function statusOf({ record, event }: Talk): Status | undefined {
 }
 
 /** Whether it did not take place at its time. */
-export function isCalledOff(status: Status | undefined): boolean {
+export function isCalledOff(status: Status | undefined): status is "cancelled" | "postponed" {
   return status === "cancelled" || status === "postponed";
 }
 

@@ -79,13 +79,13 @@ function eventView(archive: Archive, event: Event, talks: Talk[], path: string, 
   const all = presentations(event.talks);
   const zipped = slidesOf(archive, event);
   const zippable = zipped.fitting.length + zipped.left.length;
-  const { dates, place, size } = eventItem(archive, event);
+  const { dates, place, size, status } = eventItem(archive, event);
   const { count, event: words, sections } = archive.words;
   return {
     ...pageHead(archive, {
       path,
       title: `${record.name}${suffix}`,
-      description: words.description({ event: record.name, facts: [dates, place, size].filter(Boolean) }),
+      description: words.description({ event: record.name, facts: [status ?? "", dates, place, size].filter(Boolean) }),
       above: [link(archive, PATHS.events, sections.events), ...seriesAbove(archive, event)],
       section: PATHS.events,
       file: event.file,

@@ -44,6 +44,7 @@ import { formatSeconds } from "../text/clock.ts";
 import { transcriptParts } from "../model/transcript.ts";
 import { eventDataPath, href, PATHS } from "../model/urls.ts";
 import { documentLicence, licenceOf, recordingLicence } from "../model/licences.ts";
+import { isCalledOff, statusOf } from "../model/status.ts";
 import { isLong, minutesOf } from "../model/when.ts";
 import { capitalize } from "../text/wording.ts";
 import { grouped, type PageGroup } from "./page-kind.ts";
@@ -128,6 +129,7 @@ function* groupsOf(archive: Archive): Generator<PageGroup<TalkView>> {
 function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next: Talk | undefined): TalkView {
   const { record, event } = talk;
   const { sections, talk: words } = archive.words;
+  const status = statusOf(talk);
   const player = playerView(archive, talk);
   const only = talk.speakers.length === 1 ? talk.speakers[0] : undefined;
   const speakers = talk.speakers.map((speaker) => ({
@@ -141,7 +143,10 @@ function talkView(archive: Archive, talk: Talk, previous: Talk | undefined, next
       path: talk.path,
       title: talk.title,
       titleLang: talkLink(archive, talk).lang,
-      description: talk.abstract ?? inSentence(archive, talk),
+      // What others show of a page is all that their readers see.
+      description: isCalledOff(status)
+        ? `${inSentence(archive, talk)} ${words.status[status]}`
+        : (talk.abstract ?? inSentence(archive, talk)),
       above: [link(archive, PATHS.events, sections.events), link(archive, event.path, event.record.name)],
       section: PATHS.events,
       file: talk.file,

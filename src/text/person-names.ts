@@ -28,6 +28,8 @@ const CAPITAL_PARTICLES = /^(Da|De|Del|Della|Den|Der|Di|Dos|Du|El|La|Le|Van|Von|
 /** Titles before a name and after it, which are no part of it. */
 const TITLE = /^-?(?:(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing|jr|sr)\.?|(?:dr|dipl)\.-?ing\.?|ph\.?d\.?|m\.?d\.?|[bm]\.?sc\.?)$/i;
 const SUFFIX = /^(jr|sr)\.?$|^(II|III|IV)$/i;
+/** What a name without a family name is counted by: `Henry VIII`. `VI` and `XI` are names, too. */
+const NUMBER = /^(?:II|III|IV|VII|VIII|IX)$/;
 /** Degrees and honours behind a name; `Ma` and `Md` are names of people too. */
 const DEGREE = /^(?:[Pp][Hh]\.?[Dd]|[Dd]\.?[Pp]hil|M\.?D|MBA|[BM]\.?[Ss]c|[BM]\.?[Ee]ng|Esq|CISSP|[CDKMO]BE|FRS)\.?$/;
 /** What stands in brackets behind a name: an organization, pronouns, the name in another script. */
@@ -37,9 +39,26 @@ const HONORIFIC = /^(?:(?:dr|prof|professor|mr|mrs|ms|sir)\.?|(?:dr|dipl)\.-?ing
 const IN_CAPITALS = /^(?=.*[AEIOUYÀ-ÖØ-Ý])[\p{Lu}\p{M}'’-]{3,}$/u;
 /** Words between the names of several people. */
 const AND = /\s(?:and|und|et)\s/i;
-/** Words that people's names do not hold. */
-const ORGANIZATION =
-  /^(foundation|project|team|inc|ltd|llc|gmbh|corp|corporation|company|university|institute|committee|community|group|council|consortium|association|society|laboratory|labs|working|maintainers|developers|committers|sponsors|panel|all|speakers|attendees|tbd|tba|board|staff|et)\.?$/i;
+/** Words that people's names do not hold, in the languages that the site knows. */
+const ORGANIZATION = new RegExp(
+  `^(?:${[
+    "foundation project team inc ltd llc llp plc gmbh ggmbh ug mbh ohg kgaa corp corporation company pty oyj? sarl aps srl university institute",
+    "college academy school committee community group club council consortium association society union ministry department agency library museum",
+    "laboratory labs working maintainers developers committers sponsors panel all speakers attendees tbd tba board staff et",
+    "technologies systems services solutions software networks",
+    "universität hochschule akademie institut stiftung verein verband gesellschaft ministerium universiteit stichting vereniging",
+    "université école institut fondation société ministère universidad universidade instituto istituto università fundación fundação asociación",
+    "associação associazione sociedad ministerio جامعة شركة مؤسسة معهد جمعية",
+  ]
+    .join(" ")
+    .replaceAll(" ", "|")})\\.?$`,
+  "i",
+);
+/** What a company or society is by law, at the end of its name. */
+const LEGAL_FORM =
+  /,?\s(?:AG|KG|SE|SA|AB|BV|NV|SAS|ASA|SpA|KK|S\.\s?A\.|S\.\s?A\.\s?S\.|B\.\s?V\.|N\.\s?V\.|S\.\s?p\.\s?A\.|S\.\s?r\.\s?l\.|e\.?\s?V\.|GmbH|Inc\.?|Ltd\.?|LLC|LLP|PLC|Oyj?|SARL|Srl)$/;
+/** The words of organizations in scripts without blanks. */
+const ORGANIZATION_IN_CJK = /株式会社|有限会社|合同会社|大学|研究所|研究会|協会|財団|委員会|公司|协会|基金会|주식회사|대학교|협회|재단/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** The parts of a name as published. What cannot be told apart stays whole. */
@@ -57,10 +76,10 @@ export function citedName(name: string): CitedName {
   return nameOf(words.slice(particles).join(" "), second, words.slice(0, particles).join(" "), after[1]);
 }
 
-/** The word of a name by which lists are sorted: the last one of the family name, as far as that can be told. */
+/** The word of a name by which lists are sorted: the last one of the family name as far as that can be told, and never `Inc.` or `AG`. */
 export function sortedWord(name: string): string {
   const cited = citedName(name);
-  const [last = name] = ("literal" in cited ? cited.literal : cited.family).split(" ").slice(-1);
+  const [last = name] = ("literal" in cited ? withoutLegalForm(cited.literal) : cited.family).split(" ").slice(-1);
   return last;
 }
 
@@ -75,7 +94,17 @@ export const isTitle = (word: string): boolean => TITLE.test(word);
 
 /** Whether a name is that of an organization or a group, as far as its words tell. */
 export function isOrganization(name: string): boolean {
-  return /^the /i.test(name) || name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word));
+  return (
+    /^the /i.test(name) ||
+    // `ADA SA` is a person in capitals.
+    (LEGAL_FORM.test(name) && /\p{Ll}/u.test(withoutLegalForm(name))) ||
+    ORGANIZATION_IN_CJK.test(name) ||
+    name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word))
+  );
+}
+
+function withoutLegalForm(name: string): string {
+  return name.replace(LEGAL_FORM, "");
 }
 
 /** The name in the order in which it is read. */
@@ -95,7 +124,7 @@ function inWesternOrder(all: readonly string[], suffixAfterComma: string | undef
   while (words.length > 2 && HONORIFIC.test(words[0] ?? "")) words.shift();
   const last = words.at(-1) ?? "";
   const suffix = suffixAfterComma ?? (words.length > 2 && SUFFIX.test(last) ? words.pop() : undefined);
-  if (words.length < 2 || isParticle(words[0] ?? "")) return { literal: whole };
+  if (words.length < 2 || isParticle(words[0] ?? "") || (all.length === 2 && NUMBER.test(last))) return { literal: whole };
   const given = words.findIndex((word) => !IN_CAPITALS.test(word) && !/^(?:DE|LA|DEL|VAN|VON|DER)$/.test(word));
   if (given > 0 && IN_CAPITALS.test(words[given - 1] ?? "") && words.slice(given).every((word) => /\p{Ll}/u.test(word)))
     return { ...nameOf(words.slice(0, given).join(" "), words.slice(given).join(" "), "", suffix), familyFirst: true };

@@ -286,6 +286,7 @@ export const ar: Words = {
     of: "– {thing}",
     documents: { slides: "شرائح", paper: "ورقة بحثية", code: "شيفرة", handout: "نشرة", poster: "ملصق", other: "مستند" },
     video: "فيديو",
+    audio: "تسجيل صوتي",
     part: (number) => `الجزء ${number}`,
     stretch: ({ start, end }) => (end === undefined ? `من ${start}` : `${start}–${end}`),
     copy: "نسخة مؤرشفة",

@@ -260,6 +260,7 @@ export const de: Words = {
     of: "zu {thing}",
     documents: { slides: "Folien", paper: "Aufsatz", code: "Programmcode", handout: "Handreichung", poster: "Poster", other: "Dokument" },
     video: "Video",
+    audio: "Audio",
     part: (number) => `Teil ${number}`,
     stretch: ({ start, end }) => (end === undefined ? `ab ${start}` : `${start}–${end}`),
     copy: "archivierte Kopie",

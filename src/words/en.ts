@@ -269,6 +269,7 @@ export const en = {
     of: "of {thing}",
     documents: { slides: "Slides", paper: "Paper", code: "Code", handout: "Handout", poster: "Poster", other: "Document" },
     video: "Video",
+    audio: "Audio",
     part: (number: number | string) => `part ${number}`,
     /** From where to where a talk is in a longer video. */
     stretch: ({ start, end }: { start: string; end: string | undefined }) => (end === undefined ? `from ${start}` : `${start}–${end}`),

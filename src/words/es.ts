@@ -307,6 +307,7 @@ export const es: Words = {
       other: "Documento",
     },
     video: "Vídeo",
+    audio: "Audio",
     part: (number) => `parte ${number}`,
     stretch: ({ start, end }) => (end === undefined ? `desde ${start}` : `${start}–${end}`),
     copy: "copia archivada",

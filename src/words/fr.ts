@@ -311,6 +311,7 @@ export const fr: Words = {
       other: "Document",
     },
     video: "Vidéo",
+    audio: "Audio",
     part: (number) => `partie ${number}`,
     stretch: ({ start, end }) => (end === undefined ? `à partir de ${start}` : `${start}–${end}`),
     copy: "copie archivée",

@@ -251,6 +251,7 @@ export const ja: Words = {
     of: "– {thing}",
     documents: { slides: "スライド", paper: "論文", code: "コード", handout: "配布資料", poster: "ポスター", other: "資料" },
     video: "動画",
+    audio: "音声",
     part: (number) => `パート${number}`,
     stretch: ({ start, end }) => (end === undefined ? `${start}から` : `${start}〜${end}`),
     copy: "保存コピー",

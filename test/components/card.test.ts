@@ -43,6 +43,15 @@ test("a talk shows its title, speakers, event and day; an event its days and tal
   });
 });
 
+test("what was called off says so", () => {
+  const second = (archive: Archive) => existing(talkCard(archive, talkOf(archive))).drawing.lines[1];
+  expect(second(one({ status: "cancelled" }))).toBe("Summit 2013 · 24–25 October 2013 · cancelled");
+  expect(second(one({ status: "online" }))).toBe("Summit 2013 · 24–25 October 2013");
+  const all = one({}, { events: { e: { ...EVENT, status: "postponed" } } });
+  expect(second(all)).toBe("Summit 2013 · 24–25 October 2013 · postponed");
+  expect(existing(eventCard(all, existing(all.events[0]))).drawing.lines[0]).toBe("24–25 October 2013 · Edinburgh · postponed");
+});
+
 test("pages tell its address, size and words", () => {
   const archive = one({});
   const card = talkCard(archive, talkOf(archive));

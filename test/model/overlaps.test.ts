@@ -30,6 +30,13 @@ describe("overlaps", () => {
     expect(clashes({ a: at, b: { start: "09:30" }, c: {} })).toEqual([]);
   });
 
+  test("what was called off overlaps with nothing", () => {
+    const at = { start: "09:00", end: "10:00" };
+    expect(clashes({ a: { ...at, status: "cancelled" }, b: at, c: { ...at, status: "postponed" } })).toEqual([]);
+    expect(clashes({ a: { ...at, status: "online" }, b: at })).toEqual(["a b in Hall"]);
+    expect(clashes({ a: at, b: at }, { status: "cancelled" })).toEqual([]);
+  });
+
   test("a talk past midnight meets one of the next morning", () => {
     const talks = { late: { start: "23:30", end: "00:30" }, early: { date: "2020-05-05", start: "00:15", end: "01:00" } };
     expect(clashes(talks)).toEqual(["late early in Hall"]);

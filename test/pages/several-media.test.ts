@@ -1,5 +1,6 @@
 /** Talks with several recordings and decks: all of them can be played and opened on their page. */
 import { expect, test } from "vitest";
+import { talkThings } from "../../src/components/talk-thing.ts";
 import { talkPages } from "../../src/pages/talk.ts";
 import { archiveOf, existing } from "../model/make.ts";
 
@@ -43,4 +44,22 @@ test("chapters of a video without a player are no links, which would lead nowher
   const archive = archiveOf({ events: { e: {} }, talks: { "e/t": { title: "T", video } } });
   const view = existing([...talkPages.views(archive)][0]);
   expect([view.player, view.chapters]).toEqual([null, [{ time: "1:30", second: 90, title: "Questions", href: null }]]);
+});
+
+test("a recording of sound alone is called so", () => {
+  const archive = archiveOf({
+    events: { e: {} },
+    talks: {
+      "e/t": {
+        title: "T",
+        video: { file: "2020/talk.mp3" },
+        recordings: [{ url: "https://example.org/talk.ogg?download", language: "de" }],
+      },
+    },
+  });
+  const view = existing([...talkPages.views(archive)][0]);
+  expect(view.media.map(({ label }) => label)).toEqual(["Audio", "Audio, German"]);
+  expect(view.player?.title).toBe("Audio, T");
+  const types = talkThings(archive, existing(archive.talks[0])).map((thing) => thing["@type"]);
+  expect(types).toEqual(["Event", "AudioObject", "AudioObject"]);
 });

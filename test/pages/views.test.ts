@@ -38,6 +38,8 @@ describe("the page of a talk", () => {
     [{ kind: "panel", speakers: people("ABCDEFGH") }, "A talk, a panel by A, B, C, D, E and 3 more at Spring."],
     [{ kind: "opening" }, "A talk, an opening session at Spring."],
     [{ abstract: "What it is about." }, "What it is about."],
+    [{ abstract: "What it is about.", status: "cancelled" }, "A talk, a talk at Spring. This talk was cancelled."],
+    [{ abstract: "What it is about.", status: "online" }, "What it is about."],
   ])("with %j is described by", (talk, description) => {
     expect(talkPage(talk).description.value).toBe(description);
   });

@@ -42,6 +42,9 @@ describe("a name", () => {
     ["ADA EXAMPLE", "ADA", "", "EXAMPLE", ""],
     ["Ada Example OBE", "Ada", "", "Example", ""],
     ["Prof. Dr.-Ing. Ada Example", "Ada", "", "Example", ""],
+    ["Jinping XI", "Jinping", "", "XI", ""],
+    ["ADA SA", "ADA", "", "SA", ""],
+    ["John Paul II", "John", "", "Paul", "II"],
     ["  Mihai   Donțu ", "Mihai", "", "Donțu", ""],
   ])("%s has its parts", (name, given, particle, family, suffix) => {
     const parts = citedName(name);
@@ -64,6 +67,28 @@ describe("a name", () => {
     "von Braun",
     "Ada Example and Ben Muster",
     "Ada Example und Ben Muster",
+    "Beispiel Bahn AG",
+    "Example SE",
+    "Beispiel GmbH & Co. KG",
+    "Verein der Beispiele e. V.",
+    "Beispiele e.V.",
+    "Exemple S.A.",
+    "Exemple SAS",
+    "Esempio S.p.A.",
+    "Voorbeeld B.V.",
+    "Esimerkki Oy",
+    "Exempel AB",
+    "Example PLC",
+    "Universität Wien",
+    "Technische Hochschule Beispielstadt",
+    "Universidad de Ejemplo",
+    "Société Exemple",
+    "Example Systems",
+    "株式会社 例",
+    "例 大学",
+    "جامعة مثال",
+    "Henry VIII",
+    "Elizabeth II",
   ])("%s stays whole", (name) => {
     expect(citedName(name)).toEqual({ literal: name });
   });
@@ -77,6 +102,9 @@ describe("a name", () => {
     ["Ada Example (Intel)", "Example"],
     ["Xen Project", "Project"],
     ["Plato", "Plato"],
+    ["Beispiel Bahn AG", "Bahn"],
+    ["Example, Inc.", "Example"],
+    ["Beispiel e. V.", "Beispiel"],
   ])("%s is sorted by %s", (name, word) => {
     expect(sortedWord(name)).toBe(word);
   });

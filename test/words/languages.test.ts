@@ -48,9 +48,9 @@ const OTHERS = WORD_LANGUAGES.filter((language) => language !== "en");
 /** What is the same in two languages: names that no language translates, and words that both have. */
 const SAME: Readonly<Record<string, string>> = {
   ar: "axe Esc Enter",
-  de: "axe Esc System Export Feed Video Text Name Poster Keynote Workshop Status Track Agenda Robust",
-  es: "axe Esc Series tutorial Video video videos bytes Operable id",
-  fr: "axe Esc discussion poster Poster Sponsors Orientation id date minutes licence pages sessions Sources Code Document Licence Page",
+  de: "axe Esc System Export Feed Video Text Name Poster Keynote Workshop Status Track Agenda Robust Audio",
+  es: "axe Esc Series tutorial Video video videos bytes Operable id Audio",
+  fr: "axe Esc discussion poster Poster Sponsors Orientation id date minutes licence pages sessions Sources Code Document Licence Page Audio",
   ja: "axe Esc Enter",
 };
 
