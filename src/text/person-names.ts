@@ -42,7 +42,7 @@ const AND = /\s(?:and|und|et)\s/i;
 /** Words that people's names do not hold, in the languages that the site knows. */
 const ORGANIZATION = new RegExp(
   `^(?:${[
-    "foundation project team inc ltd llc llp plc gmbh ggmbh ug mbh ohg kgaa corp corporation company pty oyj? sarl aps srl university institute",
+    "foundation project team inc ltd llc llp plc gmbh ggmbh mbh ohg kgaa corp corporation company pty sarl aps srl university institute",
     "college academy school committee community group club council consortium association society union ministry department agency library museum",
     "laboratory labs working maintainers developers committers sponsors panel all speakers attendees tbd tba board staff et",
     "technologies systems services solutions software networks",
@@ -56,7 +56,9 @@ const ORGANIZATION = new RegExp(
 );
 /** What a company or society is by law, at the end of its name. */
 const LEGAL_FORM =
-  /,?\s(?:AG|KG|SE|SA|AB|BV|NV|SAS|ASA|SpA|KK|S\.\s?A\.|S\.\s?A\.\s?S\.|B\.\s?V\.|N\.\s?V\.|S\.\s?p\.\s?A\.|S\.\s?r\.\s?l\.|e\.?\s?V\.|GmbH|Inc\.?|Ltd\.?|LLC|LLP|PLC|Oyj?|SARL|Srl)$/;
+  /,?\s(?:AG|KG|SE|SA|AB|BV|NV|KK|SAS|ASA|SpA|S\.\s?A\.|S\.\s?A\.\s?S\.|B\.\s?V\.|N\.\s?V\.|S\.\s?p\.\s?A\.|S\.\s?r\.\s?l\.|e\.?\s?V\.|GmbH|Inc\.?|Ltd\.?|LLC|LLP|PLC|Oyj?|SARL|Srl)$/;
+/** Two capitals behind one word: as often the initials of a person, `Manjunath BV`, who has no family name. */
+const MAYBE_INITIALS = /^\S*\p{Ll}\S*\s[A-Z]{2}$/u;
 /** The words of organizations in scripts without blanks. */
 const ORGANIZATION_IN_CJK = /株式会社|有限会社|合同会社|大学|研究所|研究会|協会|財団|委員会|公司|协会|基金会|주식회사|대학교|협회|재단/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -66,7 +68,8 @@ export function citedName(name: string): CitedName {
   const whole = tidy(name).replace(IN_BRACKETS, "");
   const [before = "", ...after] = withoutDegrees(whole.split(/\s?,\s?/));
   const words = withoutDegrees(before.split(" "), 2);
-  if (isOrganization(whole) || /[&/;]/.test(whole) || AND.test(whole)) return { literal: whole };
+  const isWhole = isOrganization(whole) || (MAYBE_INITIALS.test(whole) && LEGAL_FORM.test(whole));
+  if (isWhole || /[&/;]/.test(whole) || AND.test(whole)) return { literal: whole };
   if (CJK.test(whole)) return inFamilyFirstScript(whole);
   const [second] = after;
   if (second === undefined || (after.length === 1 && SUFFIX.test(second))) return inWesternOrder(words, second, whole);
@@ -97,7 +100,7 @@ export function isOrganization(name: string): boolean {
   return (
     /^the /i.test(name) ||
     // `ADA SA` is a person in capitals.
-    (LEGAL_FORM.test(name) && /\p{Ll}/u.test(withoutLegalForm(name))) ||
+    (LEGAL_FORM.test(name) && !MAYBE_INITIALS.test(name) && /\p{Ll}/u.test(withoutLegalForm(name))) ||
     ORGANIZATION_IN_CJK.test(name) ||
     name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word))
   );

@@ -1,6 +1,6 @@
 /** Proves that names fall into the parts that a citation needs, and stay whole where nobody can tell. */
 import { describe, expect, it } from "vitest";
-import { citedName, fullFamily, readingName, sortedWord } from "../../src/text/person-names.ts";
+import { citedName, isOrganization, fullFamily, readingName, sortedWord } from "../../src/text/person-names.ts";
 
 describe("a name", () => {
   it.each([
@@ -107,6 +107,16 @@ describe("a name", () => {
     ["Beispiel e. V.", "Beispiel"],
   ])("%s is sorted by %s", (name, word) => {
     expect(sortedWord(name)).toBe(word);
+  });
+
+  it("with two capitals behind one word may be a person, and is whole", () => {
+    expect(["Beispiel Bahn AG", "Exemple S.A."].map(isOrganization)).toEqual([true, true]);
+    for (const name of ["Manjunath BV", "Vinod KG"]) {
+      expect(isOrganization(name)).toBe(false);
+      expect(citedName(name)).toEqual({ literal: name });
+    }
+    expect(sortedWord("Manjunath BV")).toBe("Manjunath");
+    expect(citedName("ADA SA")).toMatchObject({ family: "SA" });
   });
 
   it("is read in its own order", () => {
