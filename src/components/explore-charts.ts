@@ -1,6 +1,7 @@
 /** The charts of the whole archive: editions, topics through the years, who came back, each with its data as a table and a file. */
-import type { Archive } from "../model/archive.ts";
+import { type Archive, presentations } from "../model/archive.ts";
 import { attendances, type Occasion, talksByYear, yearsWithin } from "../model/statistics.ts";
+import { held } from "../model/status.ts";
 import { isTagForEverything } from "../model/topics.ts";
 import { exploreDataPath, href } from "../model/urls.ts";
 import { type Chart, columnChart, dotChart, yearLabels } from "./chart.ts";
@@ -44,6 +45,8 @@ export function editionsSection(archive: Archive, list: readonly Occasion[]): Ex
   const { count, exploreCharts } = archive.words;
   const words = exploreCharts.editions;
   const names = labels(list);
+  const talks = presentations(archive.talks);
+  const notHeld = talks.length - held(talks).length;
   const largest = Math.max(...list.flatMap(({ talks, people, organizations }) => [talks, people.size, organizations.size]));
   const figure = (id: string, title: string, sized: (size: number) => string, sizeOf: (occasion: Occasion) => number): Figure => {
     const most = list.reduce((best, occasion) => (sizeOf(occasion) > sizeOf(best) ? occasion : best));
@@ -54,7 +57,7 @@ export function editionsSection(archive: Archive, list: readonly Occasion[]): Ex
   return {
     id: "editions",
     heading: words.heading,
-    text: words.text,
+    text: [words.text, ...(notHeld > 0 ? [words.notHeld(count.talks(notHeld))] : [])].join(" "),
     figures: [
       figure("talks", words.talks, count.talks, ({ talks }) => talks),
       figure("speakers", words.speakers, count.speakers, ({ people }) => people.size),

@@ -203,6 +203,7 @@ export const de: Words = {
     editions: {
       heading: "Vorträge, Vortragende und Organisationen je Veranstaltung",
       text: "Nur was bekannt ist: Eine kurze Säule kann heißen, dass vom Programm wenig erhalten ist. Alle drei Diagramme haben denselben Maßstab.",
+      notHeld: (some) => `Nicht gezählt (abgesagt, verschoben oder zurückgehalten): ${some}.`,
       talks: "Vorträge",
       speakers: "Vortragende",
       organizations: "Organisationen",

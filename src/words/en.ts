@@ -209,6 +209,8 @@ export const en = {
     editions: {
       heading: "Talks, speakers and organizations per event",
       text: "Only what is known: a short column may mean that little of the programme survives. All three charts share one scale.",
+      /** Behind that, where there are such talks; `talks` is their number. */
+      notHeld: (talks: string) => `Not counted, since cancelled, postponed or withheld: ${talks}.`,
       talks: "Talks",
       speakers: "Speakers",
       organizations: "Organizations",

@@ -243,6 +243,7 @@ export const es: Words = {
     editions: {
       heading: "Charlas, ponentes y organizaciones por evento",
       text: "Solo lo que se conoce: una columna corta puede significar que se ha conservado poco del programa. Los tres gráficos tienen la misma escala.",
+      notHeld: (some) => `Sin contar (cancelación, aplazamiento o retirada): ${some}.`,
       talks: "Charlas",
       speakers: "Ponentes",
       organizations: "Organizaciones",

@@ -247,6 +247,7 @@ export const fr: Words = {
     editions: {
       heading: "Présentations, intervenants et organisations par événement",
       text: "Seulement ce qui est connu\u00a0: une colonne courte peut signifier qu’il reste peu de traces du programme. Les trois graphiques ont la même échelle.",
+      notHeld: (some) => `Hors décompte (annulation, report ou retrait)\u00a0: ${some}.`,
       talks: "Présentations",
       speakers: "Intervenants",
       organizations: "Organisations",

@@ -195,6 +195,7 @@ export const ja: Words = {
     editions: {
       heading: "イベントごとの講演、講演者、組織の数",
       text: "わかっているものだけを数えています。棒が短いのは、プログラムの記録が少ししか残っていないためかもしれません。3つのグラフの目盛りは共通です。",
+      notHeld: (some) => `中止・延期・非公開のため集計に含まれないもの：${some}。`,
       talks: "講演",
       speakers: "講演者",
       organizations: "組織",

@@ -1,6 +1,8 @@
 /** The data of the charts can be read by other programs, and no name becomes a formula. */
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { editionsSection } from "../../src/components/explore-charts.ts";
+import { occasions } from "../../src/model/statistics.ts";
 import { explore } from "../../src/outputs/explore.ts";
 import { archiveOf } from "../model/make.ts";
 
@@ -38,4 +40,14 @@ test("names come back, with an apostrophe before what a spreadsheet would comput
 
 test("an empty archive has files with their heads alone", () => {
   for (const rows of files(archiveOf({})).values()) expect(rows).toEqual([]);
+});
+
+test("the chart of events says how many talks it leaves out, since they were not held", () => {
+  const events = { "2020-spring": { name: "Spring", startDate: "2020-05-01" } };
+  const textOf = (talks: Parameters<typeof archiveOf>[0]["talks"]) => {
+    const archive = archiveOf({ events, talks });
+    return editionsSection(archive, occasions(archive, 60)).text;
+  };
+  expect(textOf({ "2020-spring/a": {}, "2020-spring/b": { status: "cancelled" } })).toMatch(/scale\. Not counted, .+: 1 talk\.$/);
+  expect(textOf({ "2020-spring/a": {} })).toMatch(/scale\.$/);
 });
