@@ -571,8 +571,10 @@ describe("tables in other languages", () => {
   });
 
   test("a word for a status that nobody knows is told with how it was taken", () => {
-    const { conference, guesses } = talksOf("title,speaker,status\nOne,Ann Lee,Blue\n");
-    expect([conference.talks.length, guesses]).toEqual([1, [{ written: "Blue", read: "part of the programme" }]]);
+    const { conference, guesses, notKept } = talksOf("title,speaker,status\nOne,Ann Lee,Blue\n");
+    expect(conference.talks.map(({ record }) => record.draft)).toEqual([true]);
+    expect(guesses).toEqual([{ written: "Blue", read: expect.stringMatching(/^a draft/) }]);
+    expect(notKept.get("status")).toBe(1);
   });
 
   test("what was called off, and who said no to a recording, are known", () => {
@@ -620,3 +622,21 @@ describe("tables in other languages", () => {
     expect(conference.talks[0]?.speakers.map(({ name }) => name)).toEqual(names);
   });
 });
+
+test("the room, page and language of a speaker are none of the talk", () => {
+  const headings = ["Speaker room", "Speaker page", "Speaker language", "Speaker details", "Presenter date", "Speaker company"];
+  const row = ["Hotel 12", "https://ann.example", "de", "Likes tea", "1980-01-01", "Intel"];
+  const { conference, notKept } = read("csv", { "a.csv": `title,speakers,${headings.join()}\nOne,Ann Lee,${row.join()}\n` });
+  expect(conference.talks.map(({ record, when, url }) => ({ record, when, url }))).toEqual([{ record: { title: "One" } }]);
+  expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee", organization: "Intel" }]);
+  expect([...notKept.keys()].sort()).toEqual([...headings.slice(0, 1), ...headings.slice(2, 5)].sort());
+  expect(conference.speakers.map(({ links }) => links)).toEqual([[{ title: "Website", url: "https://ann.example" }]]);
+});
+
+test.each(["Regular", "Oral", "30 minutes", "Full paper", "Sponsored", "Доклад"])(
+  "a %s is a talk, and what it is beyond that is told",
+  (type) => {
+    const { conference, notKept } = read("csv", { "a.csv": `title,speakers,type\nOne,Ann Lee,${type}\n` });
+    expect([conference.talks[0]?.record.kind, notKept.get("type")]).toEqual([undefined, 1]);
+  },
+);

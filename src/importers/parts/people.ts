@@ -1,6 +1,7 @@
 /** The names of people in foreign texts: how a list of names in one text comes apart. */
 import { joinBlanks } from "../../text/blanks.ts";
 import { isOrganization } from "../../text/person-names.ts";
+import { withoutContacts } from "./contacts.ts";
 import type { ForeignAppearance } from "../importer.ts";
 import { affiliation, type PrintedPerson, ROLE } from "./page-people.ts";
 
@@ -22,7 +23,7 @@ const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
  * is told from another name where it has a word of a role or an organization, or is one word.
  */
 export function splitPeople(text: string, isFamilyUsuallyFirst = false): PrintedPerson[] {
-  const pieces = wholeRoles(joinBlanks(text));
+  const pieces = wholeRoles(joinBlanks(withoutContacts(text)));
   const isUsual = isFamilyUsuallyFirst || pieces.some(isTurned);
   return pieces.flatMap((piece) => {
     const parts = joinSuffixes(splitOutside(piece, COMMA)).filter((part) => !PRONOUNS.test(part));
@@ -110,7 +111,7 @@ export function withOrganization(text: string): PrintedPerson {
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name, and brackets are not cut. */
 export function splitNames(text: string): string[] {
-  const parts = separated(joinBlanks(text));
+  const parts = separated(joinBlanks(withoutContacts(text)));
   return tidyNames(parts.flatMap((part) => splitCommas(part, parts.length > 1)));
 }
 

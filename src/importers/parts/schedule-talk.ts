@@ -74,7 +74,12 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       ...(track !== "" && { track }),
       ...(kind !== undefined && { kind }),
       ...languages,
-      ...statusOf(around.ownMarkdown ? node.text("subtitle") : node.text("status"), reading, around.ownMarkdown ? "subtitle" : "status"),
+      ...statusOf(
+        around.ownMarkdown ? node.text("subtitle") : node.text("status"),
+        reading,
+        around.ownMarkdown ? "subtitle" : "status",
+        around.ownMarkdown,
+      ),
       ...media,
       ...optOutOf(optsOut, media, reading, "optout"),
       ...(around.ownMarkdown && originalOf(media)),
