@@ -241,6 +241,59 @@ test.each(["Studio 54", "3M", "42", "Class of 2020-2024", "Ann Lee (@ann)", "R2 
   },
 );
 
+const scheduled = (fields: object, person = {}) => {
+  const event = { id: 1, guid: "g", title: "One", persons: [{ id: 1, public_name: "Ann Lee", biography: "Bio.", ...person }], ...fields };
+  const conference = { title: "C", acronym: "c", days: [{ date: "2024-01-01", rooms: { A: [event] } }] };
+  return read("schedule-json", { "a.json": JSON.stringify({ schedule: { version: "1", conference } }) }).conference.talks[0];
+};
+
+test.each([{ public: false }, { is_public: false }, { private: true }, { draft: "yes" }, { visibility: "team" }, { state: "rejected" }])(
+  "an event of a schedule with %j is a draft",
+  (fields) => {
+    expect(scheduled(fields)?.record.draft).toBe(true);
+  },
+);
+
+test("others are none; what was called off is told, and of people who are hidden there is the name alone", () => {
+  for (const fields of [{}, { public: true }, { private: false }, { state: "confirmed" }, { visibility: "public" }])
+    expect(scheduled(fields)?.record, JSON.stringify(fields)).toEqual({ title: "One", room: "A" });
+  expect(scheduled({ cancelled: true })?.record.status).toBe("cancelled");
+  expect(scheduled({}, { is_public: false })?.speakers).toEqual([{ name: "Ann Lee", key: "1" }]);
+  const xml = `<schedule><conference><title>C</title></conference><day date="2024-01-01"><room name="A"><event id="1"><title>One</title><public>no</public></event></room></day></schedule>`;
+  expect(read("schedule-xml", { "a.xml": xml }).conference.talks[0]?.record.draft).toBe(true);
+});
+
+test("slides of other talks, or for organizers alone, that speakers gave Sessionize are none of the talk", () => {
+  const questions = ["Link to your slides", "Slides of an earlier talk", "Presentation URL (for the committee only)"];
+  const session = (id: number) => ({
+    id: `${id}`,
+    title: `Talk ${id}`,
+    isServiceSession: false,
+    questionAnswers: [{ questionId: id, answerValue: `https://a.example/${id}.pdf` }],
+  });
+  const all = {
+    sessions: questions.map((_, id) => session(id)),
+    speakers: [],
+    questions: questions.map((question, id) => ({ id, question })),
+  };
+  const { conference, notKept } = read("sessionize", { "a.json": JSON.stringify(all) });
+  expect(conference.talks.map(({ record }) => record.slides)).toEqual(["https://a.example/0.pdf", undefined, undefined]);
+  expect(notKept.get("questionAnswers.Slides of an earlier talk")).toBe(1);
+});
+
+test("the address beside the name of a speaker in a calendar is no part of the text", () => {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "UID:1",
+    "DTSTART:20240101T100000Z",
+    "SUMMARY:One",
+    "DESCRIPTION:Speaker: Ann Lee <ann@x.example>\\nHello",
+  ];
+  const { conference } = read("icalendar", { "a.ics": [...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n") });
+  expect([conference.talks[0]?.record.abstract, conference.talks[0]?.speakers]).toEqual(["Hello", [{ name: "Ann Lee" }]]);
+});
+
 test("tags that pretalx shows to organizers alone become no topics", () => {
   const talk = (code: string, tags: unknown[]) => ({ code, title: code, state: "confirmed", submission_type: "Talk", tags });
   const inline = [{ id: 1, tag: "maybe", is_public: false }, { id: 2, tag: "testing", is_public: true }, "kernel"];

@@ -7,8 +7,8 @@ const EMAIL =
   /(?<![\p{L}\p{N}._%+-])(?:e-?mail:\s?|mailto:)?@?[\p{L}\p{N}._%+-]{1,64}(?:[@＠]|\s?[([]at[)\]]\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu;
 /** `+49 170 1234567`, `Tel. 0170/1234567`: at least seven digits, after a word for it, a plus or a zero. */
 const PHONE =
-  /(?:\b(?:tel(?:efon|ephone)?|phone|mobile?|handy|fon|tél|cell)\b[.:]{0,2}\s?(?=[+\d(])|(?<![\p{L}\d.,:-])(?=\+\d|0))\+?\(?\d(?:[\s().\/-]{0,3}\d){6,19}/giu;
-const HAS_CONTACT = /[@＠]|[([]at[)\]]|\d[\s().\/-]{0,2}\d[\s().\/-]{0,2}\d/i;
+  /(?:\b(?:tel(?:efon|ephone)?|phone|mobile?|handy|fon|tél|cell)\b[.:]{0,2}\s?(?=[+\d(])|(?<![\p{L}\d.,:-])(?=\+\d|0))\+?\(?\d(?:[\s()./-]{0,3}\d){6,19}/giu;
+const HAS_CONTACT = /[@＠]|[([]at[)\]]|\d[\s()./-]{0,2}\d[\s()./-]{0,2}\d/i;
 
 /** Names, or what somebody is, without addresses and numbers; the same text where it has none. */
 export function withoutContacts(text: string): string {
