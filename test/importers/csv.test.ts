@@ -1,9 +1,10 @@
 /** CSV: separators, headings and times in the ways people write them. */
 import { describe, expect, test } from "vitest";
 import { dateOrder, looseClocks, looseDate, looseOffset } from "../../src/importers/parts/loose-times.ts";
-import { splitNames } from "../../src/importers/parts/people.ts";
+import { peopleAsText, splitNames, splitPeople } from "../../src/importers/parts/people.ts";
 import { TALKS_TABLE } from "../../src/publishing/talks-table.ts";
 import { en } from "../../src/words/en.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { brief, read } from "./read.ts";
 
 describe("a table that an archive made", () => {
@@ -640,3 +641,35 @@ test.each(["Regular", "Oral", "30 minutes", "Full paper", "Sponsored", "Докл
     expect([conference.talks[0]?.record.kind, notKept.get("type")]).toEqual([undefined, 1]);
   },
 );
+
+test.each([
+  ["李明、王芳", "李明; 王芳"],
+  ["山田太郎, 鈴木花子", "山田太郎; 鈴木花子"],
+  ["Ann&nbsp;Lee; Jos&eacute; Paz", "Ann Lee; José Paz"],
+  ["<b>Ann Lee</b>¹ et al.", "Ann Lee"],
+  ["[Ann Lee](https://ann.example) & team", "Ann Lee"],
+  ["Ann Lee | CTO | Intel", "Ann Lee (CTO, Intel)"],
+  ["CTO, Ann Lee", "Ann Lee (CTO)"],
+  ["Moderator: Ann Lee; Panelists: Bob Ray, Cy Fu", "Ann Lee (Moderator); Bob Ray; Cy Fu"],
+  ["Ann Lee (cancelled), Bob Ray (invited)", "Ann Lee; Bob Ray"],
+  ["Ann Lee | Tony Head", "Ann Lee; Tony Head"],
+  ["Head, Anthony", "Anthony Head"],
+  ["Ann Lee w/ Bob Ray", "Ann Lee; Bob Ray"],
+  ["Ann Lee with Bob Ray", "Ann Lee; Bob Ray"],
+  ["Ann Lee and others", "Ann Lee"],
+  ["To be announced", "nobody"],
+  ["Speaker TBD; ?", "nobody"],
+  ["por confirmar", "nobody"],
+  ["未定", "nobody"],
+])("“%s” names %s", (written, people) => {
+  const { conference } = read("csv", { "a.csv": `title,speakers,room\nOne,"${written}",A\n` });
+  expect(peopleAsText(conference.talks[0]?.speakers ?? [])).toBe(people);
+});
+
+test("floods of markup and marks around names take no time", () => {
+  for (const unit of ["<b", "[a", "](http:", "*", "(1", " w/", " and others", "&amp", "https://", "Ann Lee | CTO | ", "Chair: ", "、李"])
+    expect(
+      cpuSeconds(() => splitPeople(unit.repeat(100_000 / unit.length))),
+      unit,
+    ).toBeLessThan(2);
+});
