@@ -68,6 +68,7 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
   const { records, broken } = parseCells(file.text, headings.delimiter);
   const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^:?-*:?$/.test(cell.trim())));
   const { order, span } = dateOrder(cellsOf(/^(date|start|end)$/, headings.columns, rows));
+  const notices = noticesOf(headings);
   const isFamilyFirst = areFamilyFirst(cellsOf(/^speakers$/, headings.columns, rows));
   if (span !== undefined) {
     const message = `The dates of the table are read with the ${order} first: so they lie within ${count(span + 1, "day")}.`;
@@ -88,7 +89,7 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
-    Object.assign(stated.record, shownOf(row, headings, order, today));
+    Object.assign(stated.record, shownOf(row, notices, order, today));
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));
@@ -119,20 +120,28 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
   return [...conferences.values()];
 }
 
-/** What columns with names of their own say of who may see a talk, and whether it was called off. */
+/** The columns with names of their own that say who may see a talk, or whether it was called off. */
+function noticesOf({ cells, columns }: Headings): { heading: string; name: string }[] {
+  const others = cells
+    .filter((_, index) => !columns[index])
+    .map((cell) => ({ heading: lineOf(cell).toLowerCase(), name: plainName(cell) }));
+  return others.filter(({ name }) => isAboutShowing(name) || isRelease(name) || isCalledOff(name));
+}
+
+/** What such columns say. */
 function shownOf(
   row: TableRow,
-  { cells, columns }: Headings,
+  notices: ReturnType<typeof noticesOf>,
   order: DateOrder,
   today: string | undefined,
 ): Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> {
   const said: Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> = {};
-  for (const [index, cell] of cells.entries()) {
-    const [heading, name] = columns[index] ? ["", ""] : [lineOf(cell), plainName(cell)];
-    if (isAboutShowing(name) && keepsOut(name, row.under(heading.toLowerCase()))) said.draft = true;
-    const day = isRelease(name) ? looseDate(row.under(heading.toLowerCase()), order) : undefined;
+  for (const { heading, name } of notices) {
+    const text = row.under(heading);
+    if (isAboutShowing(name) && keepsOut(name, text)) said.draft = true;
+    const day = isRelease(name) ? looseDate(text, order) : undefined;
     if (day !== undefined && (today === undefined || day > today)) said.publishFrom = day;
-    if (isCalledOff(name) && isYes(row.under(heading.toLowerCase()))) said.status = "cancelled";
+    if (isCalledOff(name) && isYes(text)) said.status = "cancelled";
   }
   return said;
 }

@@ -118,8 +118,16 @@ function columnOf(heading: string): Guess | undefined {
   return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
 }
 
-/** Whether the name of a column says that it tells what was decided of a talk. */
-export const isStatusHeading = (heading: string) => heading.length <= 60 && columnOf(heading)?.field === "status";
+const decisions = new WeakMap<readonly string[], ReadonlySet<number>>();
+
+/** Which columns, by their names, tell what was decided of a talk. It is worked out once for all rows of a table. */
+export function decisionColumns(cells: readonly string[]): ReadonlySet<number> {
+  const known =
+    decisions.get(cells) ??
+    new Set(cells.flatMap((cell, index) => (cell.length <= 60 && columnOf(cell)?.field === "status" ? [index] : [])));
+  decisions.set(cells, known);
+  return known;
+}
 
 /** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */
 export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {

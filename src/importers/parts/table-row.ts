@@ -5,7 +5,7 @@ import { RECORDING } from "../../model/records/talk.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
-import { type Field, type Headings, isStatusHeading } from "./columns.ts";
+import { type Field, type Headings, decisionColumns } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
 import { isVideoAddress, placeMedia, videoOf } from "./media-links.ts";
@@ -23,7 +23,7 @@ export class TableRow {
   private readonly cells: WatchedFields<string>;
   private readonly fields: ReadonlySet<Field>;
   /** The columns that are none of ours. */
-  private readonly others: string[] = [];
+  private readonly others: { name: string; isDecision: boolean }[] = [];
   private readonly texts: ReadonlyMap<string, string>;
 
   constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
@@ -31,6 +31,7 @@ export class TableRow {
     const texts = new Map<string, string>();
     this.texts = texts;
     this.fields = new Set(columns.flatMap((column) => column?.field ?? []));
+    const decided = decisionColumns(headings);
     for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
       if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
@@ -39,7 +40,7 @@ export class TableRow {
       // Of two columns with one heading, neither hides the other.
       const name = texts.has(written) ? `${written} (column ${index + 1})` : written;
       if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
-      else this.others.push(name);
+      else this.others.push({ name, isDecision: decided.has(index) });
       texts.set(name, text);
     }
     this.cells = new WatchedFields(texts, (text) => text);
@@ -78,17 +79,19 @@ export class TableRow {
 
   /** What was decided of the talk: the column for that, or another of such a name where that is empty. */
   decision(): string {
-    const [other = ""] = this.text("status") === "" ? this.others.filter(isStatusHeading) : [];
-    return this.text("status") || (this.cells.get(other) ?? "");
+    const other = this.text("status") === "" ? this.others.find(({ isDecision }) => isDecision) : undefined;
+    return this.text("status") || (this.cells.get(other?.name ?? "") ?? "");
   }
 
   /** What another column says, of a decision or under a name of which nobody knows, of a talk that was not chosen: `Estado 2: Rechazado`. */
   doubt(isCertain: boolean): string | undefined {
-    const found = this.others.find((name) => {
+    const found = this.others.find(({ name, isDecision }) => {
       const text = this.texts.get(name) ?? "";
-      return isStatusHeading(name) ? saysNotChosen(text) : !isCertain && saysRefused(text) && !OF_OTHER_THINGS.test(name);
+      // A longer text is no decision.
+      if (text.length > 300 || !saysNotChosen(text)) return false;
+      return isDecision || (!isCertain && saysRefused(text) && !OF_OTHER_THINGS.test(name));
     });
-    return found && `${found}: ${this.cells.get(found)}`;
+    return found && `${found.name}: ${this.cells.get(found.name)}`;
   }
 
   /** Whether there is such a column, and something in its cell or not. */
