@@ -3,23 +3,24 @@ import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignLink, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type Cells, parseCells } from "./parts/cells.ts";
 import { type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/columns.ts";
-import { dateOrder } from "./parts/loose-times.ts";
+import { type DateOrder, dateOrder, looseDate } from "./parts/loose-times.ts";
 import { areFamilyFirst } from "./parts/people.ts";
 import { wholeFile } from "./parts/place.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
-import { saysDraft, saysNo } from "./parts/stated.ts";
+import { isYes } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
+import { isAboutShowing, isCalledOff, isRelease, keepsOut, plainName } from "./parts/withheld-fields.ts";
 
 export const csv: Importer = {
   name: "csv",
   title: "CSV with a line of headings (commas, semicolons or tabs)",
   recognises: ({ text }) => !/^\s*([[{<]|BEGIN:|---\s)/i.test(text) && !isProgram(text) && headingsOf(text) !== undefined,
-  read(files) {
+  read(files, today) {
     const reading = new Reading();
-    return reading.finish(files.flatMap((file) => readFile(file, reading)));
+    return reading.finish(files.flatMap((file) => readFile(file, reading, today)));
   },
 };
 
@@ -55,7 +56,7 @@ function headingsOf(text: string): Headings | undefined {
   return undefined;
 }
 
-function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
+function readFile(file: ForeignFile, reading: Reading, today: string | undefined): ForeignConference[] {
   const headings = headingsOf(file.text);
   if (!headings) {
     const hint =
@@ -67,6 +68,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   const { records, broken } = parseCells(file.text, headings.delimiter);
   const rows = records.slice(headings.index + 1).filter(({ record }) => record.some((cell) => !/^:?-*:?$/.test(cell.trim())));
   const { order, span } = dateOrder(cellsOf(/^(date|start|end)$/, headings.columns, rows));
+  const notices = noticesOf(headings);
   const isFamilyFirst = areFamilyFirst(cellsOf(/^speakers$/, headings.columns, rows));
   if (span !== undefined) {
     const message = `The dates of the table are read with the ${order} first: so they lie within ${count(span + 1, "day")}.`;
@@ -87,8 +89,7 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
-    if (["draft", "private", "hidden", "unlisted"].some((name) => saysDraft(row.under(name))) || saysNo(row.under("published")))
-      stated.record.draft = true;
+    Object.assign(stated.record, shownOf(row, notices, order, today));
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));
@@ -119,6 +120,32 @@ function readFile(file: ForeignFile, reading: Reading): ForeignConference[] {
   return [...conferences.values()];
 }
 
+/** The columns with names of their own that say who may see a talk, or whether it was called off. */
+function noticesOf({ cells, columns }: Headings): { heading: string; name: string }[] {
+  const others = cells
+    .filter((_, index) => !columns[index])
+    .map((cell) => ({ heading: lineOf(cell).toLowerCase(), name: plainName(cell) }));
+  return others.filter(({ name }) => isAboutShowing(name) || isRelease(name) || isCalledOff(name));
+}
+
+/** What such columns say. */
+function shownOf(
+  row: TableRow,
+  notices: ReturnType<typeof noticesOf>,
+  order: DateOrder,
+  today: string | undefined,
+): Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> {
+  const said: Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> = {};
+  for (const { heading, name } of notices) {
+    const text = row.under(heading);
+    if (isAboutShowing(name) && keepsOut(name, text)) said.draft = true;
+    const day = isRelease(name) ? looseDate(text, order) : undefined;
+    if (day !== undefined && (today === undefined || day > today)) said.publishFrom = day;
+    if (isCalledOff(name) && isYes(text)) said.status = "cancelled";
+  }
+  return said;
+}
+
 /** Some tables have a row for every speaker of a talk. */
 function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[]; names: Set<string> }, other: ForeignTalk): void {
   append(rows, other.rows);
@@ -132,10 +159,13 @@ function joinSpeakers({ talk, rows, names }: { talk: ForeignTalk; rows: Place[];
 const PROFILE =
   /^(?:speakers?|presenters?)?[\s_-]*(github|gitlab|twitter|linkedin|mastodon|bluesky|facebook|instagram)(?:[\s_-]*(?:url|link|handle|profile|account|username|id))?$/i;
 
+/** Columns with the speaker's own page. */
+const OWN_PAGE = /^(?:speakers?|presenters?)(?:['’]s)?[\s_-]*(?:website|homepage|web|page|url|link|blog|site)$/i;
+
 /** The profiles of the only speaker of a row. */
 function profilesIn(row: TableRow, { cells, columns }: Headings, reading: Reading): ForeignLink[] {
   return cells.flatMap((heading, index) => {
-    const [, site] = columns[index] ? [] : (PROFILE.exec(lineOf(heading)) ?? []);
+    const [, site] = columns[index] ? [] : (PROFILE.exec(lineOf(heading)) ?? (OWN_PAGE.test(lineOf(heading)) ? ["", "website"] : []));
     const link = site === undefined ? undefined : profileLink(site, row.under(lineOf(heading).toLowerCase()));
     const url = link && reading.address(link.written, row.place);
     return link && url !== undefined ? [{ title: link.title, url }] : [];

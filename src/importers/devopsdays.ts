@@ -121,7 +121,7 @@ function readSpeaker(page: ForeignPage, names: Map<string, string>, reading: Rea
     return [];
   }
   names.set(key, name);
-  if (isDraftOfPerson(page, name, reading)) return [];
+  if (isDraftOfPerson(page, name, reading)) return [{ rows: [], key, name, draft: true }];
   const links = fields.fields.names().flatMap((field) => {
     // Only what is kept may be asked for, so that the rest is told.
     const link = profileLink(field, "x") && profileLink(field, line(fields, field.toLowerCase()));

@@ -5,7 +5,7 @@ import { append } from "../text/append.ts";
 import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
-import { cascade, draftOf, type ForeignPage, hasFrontMatter, plainName, readForeignPage } from "./parts/front-matter.ts";
+import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
 import {
   listedPeople,
   MOST_PEOPLE,
@@ -21,7 +21,9 @@ import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, whole
 import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
+import { isYes } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
+import { isCalledOff, plainName } from "./parts/withheld-fields.ts";
 
 export const frontMatter: Importer = {
   name: "front-matter",
@@ -48,7 +50,7 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
     rest.filter((page) => !areTalks.has(page)),
     reading,
   );
-  const { speakers, ...known } = readPeople(people, talks, mapping, reading);
+  const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
   const { order } = dateOrder(talks.map((page) => textOfField(page, mapping?.fields.get("date") ?? "date")));
   const conferences = new Map<string, ForeignConference>();
   const withLinks: ForeignSpeaker[] = [];
@@ -66,7 +68,7 @@ function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, 
   const first = [...conferences.values()][0] ?? { key: "front-matter", ...eventOf(mapping, "", reading), talks: [], speakers: [] };
   return speakers.length + talks.length === 0
     ? []
-    : [{ ...first, speakers: withProfiles(speakers, withLinks) }, ...[...conferences.values()].slice(1)];
+    : [{ ...first, speakers: [...withProfiles(speakers, withLinks), ...drafts] }, ...[...conferences.values()].slice(1)];
 }
 
 function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): Pick<ForeignConference, "event" | "slug"> {
@@ -160,7 +162,7 @@ function readTalk(
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
   const ownPaths = own === undefined || talk.url !== undefined ? [] : keptPaths(own.heading, own.text, reading);
   const paths = [...ownPaths, ...formerPathsOf(page, reading)];
-  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...draftOf(page) };
+  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...calledOff(page), ...draftOf(page) };
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
@@ -182,6 +184,12 @@ function giverCells(givers: readonly { name: string }[]): PageCell[] {
   const names = [...new Set(givers.map(({ name }) => name))];
   const texts = names.length > MOST_PEOPLE ? [names.join("\n")] : names;
   return texts.map((text, speaker) => ({ heading: `speakers[${speaker}]`, column: { field: "speakers", speaker }, text }));
+}
+
+/** A talk whose page says so under a name of its own, such as `cancelled: true`. */
+function calledOff({ fields }: ForeignPage): Pick<ForeignTalk["record"], "status"> {
+  const name = fields.fields.names().find((one) => isCalledOff(plainName(one)));
+  return name !== undefined && isYes(fields.line(name)) ? { status: "cancelled" } : {};
 }
 
 /** The paths that lead on to a page, as Hugo (`aliases`) and a plugin of Jekyll (`redirect_from`) have them. */

@@ -141,6 +141,8 @@ export interface ForeignSpeaker {
   url?: string | undefined;
   /** The day from which on the source shows the person's page. */
   publishFrom?: string | undefined;
+  /** The source shows the page to nobody, and its row was refused; what an earlier import took of it is a draft from now on. */
+  draft?: true | undefined;
 }
 
 /** What is wrong, and what to do; `problemAt` adds the place. */

@@ -30,7 +30,11 @@ export function planSpeakers(
   const entries: Record<string, Entry> = { ...last?.speakers };
   const said = new Map<string, Said[]>();
   const idOf = new Map(Object.entries(last?.speakers ?? {}).flatMap(([id, entry]) => keysOf(entry).map((key) => [key, id] as const)));
-  for (const speaker of inOrder(conference.speakers, names, idOf)) {
+  for (const speaker of inOrder(
+    conference.speakers.filter(({ draft }) => !draft),
+    names,
+    idOf,
+  )) {
     const { rows, key, bio, links, url, organization, publishFrom } = speaker;
     const [place] = rows;
     const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
@@ -93,6 +97,12 @@ export function planSpeakers(
       continue;
     }
     addTo(said, id, { key, name, rows, fields: theirs });
+  }
+  // Of a page that the source shows to nobody by now, what was taken before is kept as a draft.
+  for (const { key, name, draft } of conference.speakers) {
+    const id = draft ? idOf.get(key) : undefined;
+    if (id !== undefined && !said.has(id) && run.isTaken("speaker", id))
+      said.set(id, [{ key, name, rows: [], fields: { ...last?.speakers[id]?.record, draft: true } }]);
   }
   for (const [id, people] of said) {
     const isNew = !run.isTaken("speaker", id);

@@ -1,9 +1,10 @@
 /** CSV: separators, headings and times in the ways people write them. */
 import { describe, expect, test } from "vitest";
 import { dateOrder, looseClocks, looseDate, looseOffset } from "../../src/importers/parts/loose-times.ts";
-import { splitNames } from "../../src/importers/parts/people.ts";
+import { peopleAsText, splitNames, splitPeople } from "../../src/importers/parts/people.ts";
 import { TALKS_TABLE } from "../../src/publishing/talks-table.ts";
 import { en } from "../../src/words/en.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { brief, read } from "./read.ts";
 
 describe("a table that an archive made", () => {
@@ -571,8 +572,10 @@ describe("tables in other languages", () => {
   });
 
   test("a word for a status that nobody knows is told with how it was taken", () => {
-    const { conference, guesses } = talksOf("title,speaker,status\nOne,Ann Lee,Blue\n");
-    expect([conference.talks.length, guesses]).toEqual([1, [{ written: "Blue", read: "part of the programme" }]]);
+    const { conference, guesses, notKept } = talksOf("title,speaker,status\nOne,Ann Lee,Blue\n");
+    expect(conference.talks.map(({ record }) => record.draft)).toEqual([true]);
+    expect(guesses).toEqual([{ written: "Blue", read: expect.stringMatching(/^a draft/) }]);
+    expect(notKept.get("status")).toBe(1);
   });
 
   test("what was called off, and who said no to a recording, are known", () => {
@@ -619,4 +622,54 @@ describe("tables in other languages", () => {
     const { conference } = talksOf(`title,speaker\nOne,${written}\n`);
     expect(conference.talks[0]?.speakers.map(({ name }) => name)).toEqual(names);
   });
+});
+
+test("the room, page and language of a speaker are none of the talk", () => {
+  const headings = ["Speaker room", "Speaker page", "Speaker language", "Speaker details", "Presenter date", "Speaker company"];
+  const row = ["Hotel 12", "https://ann.example", "de", "Likes tea", "1980-01-01", "Intel"];
+  const { conference, notKept } = read("csv", { "a.csv": `title,speakers,${headings.join()}\nOne,Ann Lee,${row.join()}\n` });
+  expect(conference.talks.map(({ record, when, url }) => ({ record, when, url }))).toEqual([{ record: { title: "One" } }]);
+  expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee", organization: "Intel" }]);
+  expect([...notKept.keys()].sort()).toEqual([...headings.slice(0, 1), ...headings.slice(2, 5)].sort());
+  expect(conference.speakers.map(({ links }) => links)).toEqual([[{ title: "Website", url: "https://ann.example" }]]);
+});
+
+test.each(["Regular", "Oral", "30 minutes", "Full paper", "Sponsored", "Доклад"])(
+  "a %s is a talk, and what it is beyond that is told",
+  (type) => {
+    const { conference, notKept } = read("csv", { "a.csv": `title,speakers,type\nOne,Ann Lee,${type}\n` });
+    expect([conference.talks[0]?.record.kind, notKept.get("type")]).toEqual([undefined, 1]);
+  },
+);
+
+test.each([
+  ["李明、王芳", "李明; 王芳"],
+  ["山田太郎, 鈴木花子", "山田太郎; 鈴木花子"],
+  ["Ann&nbsp;Lee; Jos&eacute; Paz", "Ann Lee; José Paz"],
+  ["<b>Ann Lee</b>¹ et al.", "Ann Lee"],
+  ["[Ann Lee](https://ann.example) & team", "Ann Lee"],
+  ["Ann Lee | CTO | Intel", "Ann Lee (CTO, Intel)"],
+  ["CTO, Ann Lee", "Ann Lee (CTO)"],
+  ["Moderator: Ann Lee; Panelists: Bob Ray, Cy Fu", "Ann Lee (Moderator); Bob Ray; Cy Fu"],
+  ["Ann Lee (cancelled), Bob Ray (invited)", "Ann Lee; Bob Ray"],
+  ["Ann Lee | Tony Head", "Ann Lee; Tony Head"],
+  ["Head, Anthony", "Anthony Head"],
+  ["Ann Lee w/ Bob Ray", "Ann Lee; Bob Ray"],
+  ["Ann Lee with Bob Ray", "Ann Lee; Bob Ray"],
+  ["Ann Lee and others", "Ann Lee"],
+  ["To be announced", "nobody"],
+  ["Speaker TBD; ?", "nobody"],
+  ["por confirmar", "nobody"],
+  ["未定", "nobody"],
+])("“%s” names %s", (written, people) => {
+  const { conference } = read("csv", { "a.csv": `title,speakers,room\nOne,"${written}",A\n` });
+  expect(peopleAsText(conference.talks[0]?.speakers ?? [])).toBe(people);
+});
+
+test("floods of markup and marks around names take no time", () => {
+  for (const unit of ["<b", "[a", "](http:", "*", "(1", " w/", " and others", "&amp", "https://", "Ann Lee | CTO | ", "Chair: ", "、李"])
+    expect(
+      cpuSeconds(() => splitPeople(unit.repeat(100_000 / unit.length))),
+      unit,
+    ).toBeLessThan(2);
 });

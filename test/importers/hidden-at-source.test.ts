@@ -1,6 +1,7 @@
 /** What a source shows to nobody is not published by an import either: drafts, pages whose day has not come, comments, hidden elements. */
 import { expect, test } from "vitest";
 import { withoutComments, withoutPageComments } from "../../src/importers/parts/comments.ts";
+import { withoutContacts } from "../../src/importers/parts/contacts.ts";
 import type { ForeignFile } from "../../src/importers/importer.ts";
 import { cascade, readForeignPage } from "../../src/importers/parts/front-matter.ts";
 import { htmlToMarkdown } from "../../src/importers/parts/html-to-markdown.ts";
@@ -28,6 +29,15 @@ test.each([
   "hidden: 1",
   "unlisted: true",
   "visibility: private",
+  "visibility: internal",
+  "is_public: false",
+  "hide: true",
+  "listed: false",
+  "embargo: yes",
+  "withdrawn: true",
+  "headless: true",
+  "build: { render: never, list: never }",
+  "review_status: Rejected?",
 ])("a page of a site with `%s` becomes a draft", (field) => {
   expect(pageOf(`${field}\n`)?.draft).toBe(true);
 });
@@ -53,8 +63,14 @@ test("what lies in Jekyll's folder for drafts is a draft", () => {
 });
 
 test("a page that its site publishes on a day waits for that day", () => {
-  for (const field of ["publishDate", "publishdate", "pubdate", "published"])
+  for (const field of ["publishDate", "publishdate", "pubdate", "published", "published_at", "embargo_until"])
     expect(pageOf(`${field}: 2099-01-01T10:00:00Z\n`)?.publishFrom, field).toBe("2099-01-01");
+});
+
+test("a page whose day has passed is shown no more", () => {
+  const files = { "talks/a.md": "---\ntitle: One\nspeakers: [Ann Lee]\nexpiryDate: 2020-01-01\n---\nText.\n" };
+  expect(read("front-matter", files, "2026-12-01").conference.talks[0]?.record.draft).toBe(true);
+  expect(read("front-matter", files, "2019-12-01").conference.talks[0]?.record.draft).toBeUndefined();
 });
 
 const belowOf = (index: string, fields = "", path = "talks/2024/a.md") => {
@@ -115,6 +131,168 @@ test.each(["pending", "private", "Hidden", "unlisted", "unpublished", "embargoed
     expect(conferences.flatMap(({ talks }) => talks.map(({ record }) => record.title))).toEqual(["Two"]);
   },
 );
+
+const shownOf = (heading: string, value: string) => {
+  const { conferences } = read("csv", { "a.csv": `title,speakers,${heading}\nOne,Ann Lee,"${value}"\nTwo,Bob Ray,\n` });
+  return conferences.flatMap(({ talks }) => talks.filter(({ record }) => !record.draft).map(({ record }) => record.title));
+};
+
+const NOT_SHOWN = [
+  "Rejected.",
+  "❌ rejected",
+  "Waitlist (3)",
+  "Standby",
+  "Not confirmed",
+  "pending review",
+  "Do not publish",
+  "Speaker withdrew",
+];
+const NOR_ELSEWHERE = [
+  "Nachrücker",
+  "noch nicht bestätigt",
+  "En espera (2)",
+  "à confirmer",
+  "non publié",
+  "Reprovado",
+  "в резерве",
+  "غير مقبول",
+  "補欠",
+  "候补",
+];
+test.each([...NOT_SHOWN, ...NOR_ELSEWHERE, "Accepted, then withdrawn", "accepted (speaker cancelled)", "No - duplicate", "Moon phase"])(
+  "a talk whose status is `%s` is shown to nobody",
+  (status) => {
+    expect(shownOf("status", status)).toEqual(["Two"]);
+  },
+);
+
+test.each(["Accepted (short)", "Accept as poster", "accept: full paper", "conditional accept", "✅", "Delivered", "Confirmed.", "принят"])(
+  "one whose status is `%s` is shown",
+  (status) => {
+    expect(shownOf("status", status)).toEqual(["One", "Two"]);
+  },
+);
+
+test.each([
+  ["Estado", "Rechazado"],
+  ["Statut", "Refusée"],
+  ["Entscheidung", "abgelehnt"],
+  ["Статус", "Отклонён"],
+  ["状態", "却下"],
+  ["상태", "거절"],
+  ["Review status", "rejected"],
+  ["Whatever it is", "Rejected"],
+  ["status,Decision", 'accepted","reject'],
+  ["Selected", "no"],
+  ["Is public?", "no"],
+  ["Visibility", "Organizers"],
+  ["Do not publish?", "x"],
+  ["Veröffentlichen", "nein"],
+  ["Embargo", "yes"],
+])("a talk with `%s` of `%s` is shown to nobody", (heading, value) => {
+  expect(shownOf(heading, value)).toEqual(["Two"]);
+});
+
+test("other things than the talk may be refused, and reviewers may have said no to what was accepted", () => {
+  expect(shownOf("Travel grant", "rejected")).toEqual(["One", "Two"]);
+  expect(shownOf("Status,Reviewer 1", 'accepted","reject')).toEqual(["One", "Two"]);
+});
+
+test("a row waits for its day, and what was called off is told as that", () => {
+  const table =
+    "title,speakers,Publish date,Embargo until,Cancelled\nOne,Ann Lee,2099-01-01,,\nTwo,Bob Ray,,2098-02-01,\nThree,Cy Fu,2001-01-01,,yes\n";
+  const { conference } = read("csv", { "a.csv": table }, "2026-12-01");
+  expect(conference.talks.map(({ record }) => [record.publishFrom, record.status])).toEqual([
+    ["2099-01-01", undefined],
+    ["2098-02-01", undefined],
+    [undefined, "cancelled"],
+  ]);
+});
+
+const WITH_CONTACT = [
+  "Ann Lee <ann@x.example>",
+  "Ann Lee (ann@x.example)",
+  "Ann Lee, ann@x.example",
+  '""Lee, Ann"" <ann@x.example>',
+  "Ann Lee ann (at) x.example",
+];
+test.each([...WITH_CONTACT, "Ann Lee (+49 (0)170 123-4567)", "Ann Lee, Tel. 0170/1234567", "Ann Lee <mailto:ann@x.example>"])(
+  "of %s the name alone is taken",
+  (written) => {
+    const { conference } = read("csv", { "a.csv": `title,speakers,room\nOne,"${written}",A\n` });
+    expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee" }]);
+  },
+);
+
+test("addresses and numbers of people are told as not kept, and who has no other name is nobody", () => {
+  const person = (id: number, public_name: string) => ({ id, public_name, organization: "Intel, +49 170 1234567" });
+  const event = { id: 1, guid: "g", title: "One", persons: [person(1, "Ann Lee <ann@x.example>"), person(2, "bob@x.example")] };
+  const days = [{ date: "2024-01-01", rooms: { A: [event] } }];
+  const text = JSON.stringify({ schedule: { version: "1", conference: { title: "C", acronym: "c", days } } });
+  const { conference, notKept } = read("schedule-json", { "a.json": text });
+  expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee", key: "1", organization: "Intel" }]);
+  expect(notKept.get("e-mail addresses and telephone numbers")).toBe(2);
+});
+
+test.each(["Studio 54", "3M", "42", "Class of 2020-2024", "Ann Lee (@ann)", "R2 D2 2024-05-01", "AT&T", "Room 1234567"])(
+  "%s is neither",
+  (text) => {
+    expect(withoutContacts(text)).toBe(text);
+  },
+);
+
+const scheduled = (fields: object, person = {}) => {
+  const event = { id: 1, guid: "g", title: "One", persons: [{ id: 1, public_name: "Ann Lee", biography: "Bio.", ...person }], ...fields };
+  const conference = { title: "C", acronym: "c", days: [{ date: "2024-01-01", rooms: { A: [event] } }] };
+  return read("schedule-json", { "a.json": JSON.stringify({ schedule: { version: "1", conference } }) }).conference.talks[0];
+};
+
+test.each([{ public: false }, { is_public: false }, { private: true }, { draft: "yes" }, { visibility: "team" }, { state: "rejected" }])(
+  "an event of a schedule with %j is a draft",
+  (fields) => {
+    expect(scheduled(fields)?.record.draft).toBe(true);
+  },
+);
+
+test("others are none; what was called off is told, and of people who are hidden there is the name alone", () => {
+  for (const fields of [{}, { public: true }, { private: false }, { state: "confirmed" }, { visibility: "public" }])
+    expect(scheduled(fields)?.record, JSON.stringify(fields)).toEqual({ title: "One", room: "A" });
+  expect(scheduled({ cancelled: true })?.record.status).toBe("cancelled");
+  expect(scheduled({}, { is_public: false })?.speakers).toEqual([{ name: "Ann Lee", key: "1" }]);
+  const xml = `<schedule><conference><title>C</title></conference><day date="2024-01-01"><room name="A"><event id="1"><title>One</title><public>no</public></event></room></day></schedule>`;
+  expect(read("schedule-xml", { "a.xml": xml }).conference.talks[0]?.record.draft).toBe(true);
+});
+
+test("slides of other talks, or for organizers alone, that speakers gave Sessionize are none of the talk", () => {
+  const questions = ["Link to your slides", "Slides of an earlier talk", "Presentation URL (for the committee only)"];
+  const session = (id: number) => ({
+    id: `${id}`,
+    title: `Talk ${id}`,
+    isServiceSession: false,
+    questionAnswers: [{ questionId: id, answerValue: `https://a.example/${id}.pdf` }],
+  });
+  const all = {
+    sessions: questions.map((_, id) => session(id)),
+    speakers: [],
+    questions: questions.map((question, id) => ({ id, question })),
+  };
+  const { conference, notKept } = read("sessionize", { "a.json": JSON.stringify(all) });
+  expect(conference.talks.map(({ record }) => record.slides)).toEqual(["https://a.example/0.pdf", undefined, undefined]);
+  expect(notKept.get("questionAnswers.Slides of an earlier talk")).toBe(1);
+});
+
+test("the address beside the name of a speaker in a calendar is no part of the text", () => {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "BEGIN:VEVENT",
+    "UID:1",
+    "DTSTART:20240101T100000Z",
+    "SUMMARY:One",
+    "DESCRIPTION:Speaker: Ann Lee <ann@x.example>\\nHello",
+  ];
+  const { conference } = read("icalendar", { "a.ics": [...lines, "END:VEVENT", "END:VCALENDAR", ""].join("\r\n") });
+  expect([conference.talks[0]?.record.abstract, conference.talks[0]?.speakers]).toEqual(["Hello", [{ name: "Ann Lee" }]]);
+});
 
 test("tags that pretalx shows to organizers alone become no topics", () => {
   const talk = (code: string, tags: unknown[]) => ({ code, title: code, state: "confirmed", submission_type: "Talk", tags });
@@ -198,6 +376,14 @@ test("what a saved page hides until somebody clicks is a part of it", () => {
   const page =
     '<html><body><h1>One</h1><p>Ann Lee, Intel</p><h4>Abstract</h4><div style="display: none"><p>What it is about.</p></div></body></html>';
   expect(read("xen-page", { "a.html": page }).conference.talks[0]?.record.abstract).toContain("What it is about.");
+});
+
+test("a flood of signs of addresses takes no time", () => {
+  for (const unit of ["a.", "a@", "0", "0 ", "+", "(0", "@", "a (at", "tel. ", ", ", "<", '"', "Ann Lee <ann@x.example>, "])
+    expect(
+      cpuSeconds(() => withoutContacts(unit.repeat(200_000 / unit.length))),
+      unit,
+    ).toBeLessThan(2);
 });
 
 test.each(["<!--", "`", "``x`", "{# ", "{{/*", "{% comment %}", "{{< comment >}}", "{% # ", "[//]: ", "{{   "])(

@@ -661,3 +661,21 @@ test("where a source has two people of a name, a talk of before that does not sa
   expect(errorsIn(folder)).toEqual([]);
   expect(take(folder, source("a", "b"), { event: "two" }).told).not.toContain("ambiguous-person");
 });
+
+test("what was taken of a person's page is a draft once the source shows the page to nobody, and until it does again", () => {
+  const folder = folderOf({ "site.yaml": SITE });
+  const pages = (field: string) => [
+    { path: "people/ann.md", text: `---\nname: Ann Able\ngithub: ann\n${field}---\nWhat she does.\n` },
+    { path: "people/bob.md", text: "---\nname: Bob Ray\ndraft: true\n---\nNot yet.\n" },
+    { path: "talks/one.md", text: "---\ntitle: One\nspeakers: [ann, bob]\n---\nText.\n" },
+  ];
+  const of = { event: "small30" };
+  take(folder, pages(""), of);
+  const shown = text(folder, "speakers/ann-able.md") ?? "";
+  edit(folder, "speakers/ann-able.md", (record) => record.replace("What she does.", "What an editor wrote."));
+  expect(take(folder, pages("private: true\n"), of).told).toEqual(["draft-of-person", "draft-of-person"]);
+  expect(text(folder, "speakers/ann-able.md")).toMatch(/draft: true.*What an editor wrote\./s);
+  expect(Object.keys(filesIn(join(folder, "speakers")))).toEqual(["ann-able.md"]);
+  take(folder, pages(""), of);
+  expect(text(folder, "speakers/ann-able.md")).toBe(shown.replace("What she does.", "What an editor wrote."));
+});

@@ -12,7 +12,7 @@ export interface Offer {
 }
 
 const SPEAKERS =
-  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}([^\n<]{1,600}?)(?=$|\n|<)/i;
+  /(?:^|\n|<br ?\/?>|<p>)[ \t]{0,20}(?:<b>|<strong>)?(speakers?|presenters?|panell?ists?) ?: ?(?:<\/b>|<\/strong>)?[ \t]{0,20}((?:[^\n<]|<[^\s<>@]{1,64}@[^\s<>]{1,200}>){1,600}?)(?=$|\n|<(?![^\s<>@]{1,64}@[^\s<>]{1,200}>))/i;
 
 /**
  * A line `Speakers: …`, which sched.com puts into the description; what does not look like names stays text. `list` is what stands behind the label. Behind `Speaker: …` there may stand

@@ -36,7 +36,11 @@ const NAMES = {
   url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
-  status: "status state decision outcome accepted acceptance",
+  status:
+    "status state decision outcome accepted acceptance acceptreject acceptdecline accept approved approval selected confirmed result reviewstatus reviewresult " +
+    "reviewdecision finaldecision pcdecision pcstatus currentstatus acceptancestatus workflowstate entscheidung zustand ergebnis angenommen akzeptiert statut etat situation resultat " +
+    "acceptee accepte retenu retenue estado situacion resultado aceptada aceptado stato esito accettato accettata situacao decisao aceito aceita статус состояние решение " +
+    "الحالة القرار 状態 状況 採否 採択 ステータス 結果 状态 状態 结果 상태 결과",
   lastDay: "lastday lastdate enddate",
   namesWithheld: "nameswithheld",
   part: "part",
@@ -50,8 +54,17 @@ const NAMES = {
 
 export type Field = keyof typeof NAMES;
 
+/** A heading in small letters, without signs, accents and what stands in brackets. */
+function plain(heading: string): string {
+  return normal(heading, "NFKD")
+    .toLowerCase()
+    .replace(/\(.{0,100}?\)|\[.{0,100}?\]/g, " ")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .replace(/\p{M}/gu, "");
+}
+
 const BY_NAME = new Map(
-  Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field as Field])),
+  Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [plain(name), field as Field])),
 );
 
 /** Whether a word is our name of a field. */
@@ -81,7 +94,7 @@ export interface Headings {
 const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);
 
 /** How well a known name fits its field: what is listed first, fits best. */
-const RANKS = new Map(Object.values(NAMES).flatMap((names) => names.split(" ").map((name, rank): [string, number] => [name, rank])));
+const RANKS = new Map(Object.values(NAMES).flatMap((names) => names.split(" ").map((name, rank): [string, number] => [plain(name), rank])));
 
 interface Guess extends Column {
   rank: number;
@@ -91,20 +104,29 @@ interface Guess extends Column {
 function columnOf(heading: string): Guess | undefined {
   const [, edge] = /^\W{0,3}(start|begin|end)s?\s?[([](?:date|day)[)\]]$/i.exec(heading.trim()) ?? [];
   if (edge !== undefined) return { field: /^end$/i.test(edge) ? "lastDay" : "date", speaker: 0, rank: 0 };
-  const name = normal(heading, "NFKD")
-    .toLowerCase()
-    .replace(/\(.{0,100}?\)|\[.{0,100}?\]/g, " ")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .replace(/\p{M}/gu, "");
+  const name = plain(heading);
   const whole = BY_NAME.get(name);
   if (whole) return { field: whole, speaker: 0, rank: RANKS.get(name) ?? 0 };
   const [, before = "", number = "", after = ""] = /^(\D+)(\d{1,2})(\D*)$/.exec(name) ?? [];
   const field = BY_NAME.get(before + after) ?? BY_NAME.get(after === "" ? before : after);
   if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
-  const prefixed = BY_NAME.get(
-    name.replace(/^(the|talk|session|presentation|proposal|submission|paper|event|main|primary|speakers?|presenters?)/, ""),
-  );
+  const [, prefix = ""] =
+    /^(the|talk|session|presentation|proposal|submission|paper|event|main|primary|speakers?|presenters?)/.exec(name) ?? [];
+  const prefixed = BY_NAME.get(name.slice(prefix.length));
+  // The room, page and language of a speaker are none of the talk.
+  if (prefixed && /^(?:speaker|presenter)/.test(prefix) && !OF_SPEAKERS.has(prefixed)) return undefined;
   return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
+}
+
+const decisions = new WeakMap<readonly string[], ReadonlySet<number>>();
+
+/** Which columns, by their names, tell what was decided of a talk. It is worked out once for all rows of a table. */
+export function decisionColumns(cells: readonly string[]): ReadonlySet<number> {
+  const known =
+    decisions.get(cells) ??
+    new Set(cells.flatMap((cell, index) => (cell.length <= 60 && columnOf(cell)?.field === "status" ? [index] : [])));
+  decisions.set(cells, known);
+  return known;
 }
 
 /** The columns of a line of headings, or nothing where it is none: a title and something else must be among them. */

@@ -8,7 +8,7 @@ import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
-import { saysDraft, saysNo } from "./stated.ts";
+import { isAboutShowing, isExpiry, isRelease, keepsOut, plainName } from "./withheld-fields.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** A page: its fields, and its text as Markdown. */
@@ -79,15 +79,9 @@ function startOfTarget({ fields }: YamlValue): string {
   return /^[^*?{[]*/.exec(target?.line("path") ?? "")?.[0] ?? "";
 }
 
-/** Fields that keep a page out of a site where they say anything but “no”, in small letters. */
-const KEEPS_OUT = new Set(["draft", "isdraft", "private", "hidden", "unlisted", "unpublished"]);
-/** Fields that do so where they say “no”. */
-const LETS_IN = new Set(["published", "publish", "ispublished", "public", "visible"]);
-/** Fields with the day from which on a site has the page. */
-const RELEASED = new Set(["publishdate", "pubdate", "published", "publishfrom"]);
 /** The same on a line of fields that are too broken to be read. */
 const DRAFT_LINE =
-  /^[ \t]*["']?(?:(?:is_?)?draft|private|hidden|unlisted)["']?[ \t]*[:=][ \t]*["']?(?:true|yes|on|1)\b|^[ \t]*["']?publish(?:ed)?["']?[ \t]*[:=][ \t]*["']?(?:false|no|off)\b/im;
+  /^[ \t]*["']?(?:is_?)?(?:draft|private|hidden|hide|unlisted|confidential)["']?[ \t]*[:=][ \t]*["']?(?:true|yes|on|1)\b|^[ \t]*["']?(?:is_?)?(?:publish(?:ed)?|public|visible|listed)["']?[ \t]*[:=][ \t]*["']?(?:false|no|off)\b/im;
 /** Where Jekyll has pages that are not published yet. */
 const DRAFTS = /(?:^|\/)_drafts\//i;
 
@@ -96,27 +90,31 @@ export function draftOf({ fields, written, file, above, today }: Pick<ForeignPag
   draft?: true;
   publishFrom?: string;
 } {
-  if (sayDraft([fields, ...above]) || DRAFT_LINE.test(written) || DRAFTS.test(file.path)) return { draft: true };
-  const [publishFrom] = [fields, ...above].flatMap((one) => {
-    const days = namesIn(one, (name) => RELEASED.has(name)).map((name) => one.line(name).slice(0, 10));
-    return days.filter(isRealDate);
-  });
+  const all = [fields, ...above];
+  if (sayDraft(all) || DRAFT_LINE.test(written) || DRAFTS.test(file.path) || all.some(isNeverBuilt)) return { draft: true };
+  const daysOf = (isMeant: (name: string) => boolean) =>
+    all.flatMap((one) => namesIn(one, isMeant).map((name) => one.line(name).slice(0, 10))).filter(isRealDate);
+  const [[publishFrom], [expiry]] = [daysOf(isRelease), daysOf(isExpiry)];
+  if (expiry !== undefined && today !== undefined && expiry <= today) return { draft: true };
   return publishFrom === undefined || (today !== undefined && publishFrom <= today) ? {} : { publishFrom };
+}
+
+/** Whether Hugo is told neither to make a page nor to list it. */
+function isNeverBuilt({ fields }: YamlValue): boolean {
+  const built = fields.get("build") ?? fields.get("_build");
+  return built !== undefined && ["render", "list"].every((name) => /^(?:never|false)$/i.test(built.line(name)));
 }
 
 /** Whether fields keep what they are of out of a site; the nearest first. */
 export function sayDraft(all: readonly YamlValue[]): boolean {
-  return saidOfDraft(all).some(([name, text]) => {
-    if (KEEPS_OUT.has(name)) return saysDraft(text);
-    return LETS_IN.has(name) ? saysNo(text) : /^(?:private|hidden|unlisted|draft)$/i.test(text);
-  });
+  return saidOfDraft(all).some(([name, text]) => keepsOut(name, text));
 }
 
 /** What fields say of drafts, each by its plain name; of several pages the nearest says it, and leaves the fields that it lacks to the others. */
 function saidOfDraft(pages: readonly YamlValue[]): (readonly [name: string, text: string])[] {
   const known = new Set<string>();
   return pages.flatMap((page) => {
-    const said = namesIn(page, (name) => KEEPS_OUT.has(name) || LETS_IN.has(name) || name === "visibility")
+    const said = namesIn(page, isAboutShowing)
       .map((name) => [plainName(name), page.line(name)] as const)
       .filter(([name, text]) => text !== "" && !known.has(name));
     for (const [name] of said) known.add(name);
@@ -128,13 +126,11 @@ function saidOfDraft(pages: readonly YamlValue[]): (readonly [name: string, text
 const namesIn = ({ fields }: YamlValue, isMeant: (name: string) => boolean): string[] =>
   fields.names().filter((name) => isMeant(plainName(name)));
 
-/** The name of a field in small letters and without signs, under which `isDraft` and `is_draft` are one. */
-export const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
-
 /** Whether the page of a person is a draft, which is told; its row then is refused, so that nothing of it is published but the name in talks. */
 export function isDraftOfPerson(page: ForeignPage, name: string, reading: Reading): boolean {
   if (!draftOf(page).draft) return false;
-  const hint = "If it may be published, take that out of the page and import again; talks have the name all the same.";
+  const hint =
+    "If it may be published, take that out of the page and import again; talks have the name all the same. A record of an earlier import becomes a draft.";
   reading.refuse(page.place, "draft-of-person", `The page of ${clip(name)} is a draft.`, hint);
   return true;
 }

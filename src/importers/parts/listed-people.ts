@@ -1,11 +1,12 @@
 /** The people of a page of Hugo, Jekyll or Eleventy: what their fields are called, and talks that list them as records of their own. */
 import type { ForeignLink, ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
-import { plainName, sayDraft } from "./front-matter.ts";
+import { sayDraft } from "./front-matter.ts";
 import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";
+import { plainName } from "./withheld-fields.ts";
 import type { YamlValue } from "./yaml.ts";
 
 /** The usual names of the fields of a person, in small letters and without signs. */

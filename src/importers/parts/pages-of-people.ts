@@ -1,11 +1,12 @@
 /** The people of a site of Hugo, Jekyll or Eleventy who have pages of their own, and how talks and they name each other. */
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
-import { draftOf, type ForeignPage, isDraftOfPerson, plainName } from "./front-matter.ts";
+import { draftOf, type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
 import { fieldNamed, nameByPage, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
+import { plainName } from "./withheld-fields.ts";
 
 const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?|participants?)";
 /** The kinds of their pages: `speaker`, `speaker-template`. */
@@ -82,13 +83,14 @@ export function readPeople(
   talks: readonly ForeignPage[],
   mapping: Mapping | undefined,
   reading: Reading,
-): People & { speakers: ForeignSpeaker[] } {
+): People & { speakers: ForeignSpeaker[]; drafts: ForeignSpeaker[] } {
   const read = people.flatMap((page) => readPerson(page, mapping, reading) ?? []);
   const names = namesByKey(read);
   const drafts = new Set(read.filter(({ speaker }) => !isShown(speaker)).flatMap(({ page }) => namesOfPage(page)));
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
   return {
     speakers: read.flatMap(({ speaker }) => speaker ?? []),
+    drafts: read.flatMap(({ page, name, speaker }) => (speaker ? [] : [{ rows: [], key: page.name, name, draft: true as const }])),
     names,
     shown,
     roleOf: rolesOf(read),

@@ -3,6 +3,7 @@ import { joinBlanks } from "../../text/blanks.ts";
 import { isOrganization } from "../../text/person-names.ts";
 import type { ForeignAppearance } from "../importer.ts";
 import { affiliation, type PrintedPerson, ROLE } from "./page-people.ts";
+import { namesNobody, plainNames } from "./plain-names.ts";
 
 const SUFFIX = /^(jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|m\.?sc|b\.?sc|esq|mba|cissp|dr)\.?$/i;
 
@@ -12,7 +13,7 @@ const WITHOUT_BLANK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{
 const HARD_SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s/gu;
 const SEPARATOR = /\s?[;；؛\n|]\s?|\s\/\s|\s?[,，、،]\s?(?:and|und|&)\s|\s(?:and|und|&)\s/gi;
 /** `and` in other languages, which may also stand in one name (`Ortega y Gasset`), and a slash without blanks, but not that of `and/or` and `She/Her`. */
-const PERHAPS_SEPARATOR = /\s(?:y|e|et|i|en|och|og|oraz|и)\s|\/(?!or\s|[Hh](?:er|im)s?\b|[Tt]hem\b)/gu;
+const PERHAPS_SEPARATOR = /\s(?:y|e|et|i|en|och|og|oraz|и|with|mit|avec|con|\+)\s|\/(?!or\s|[Hh](?:er|im)s?\b|[Tt]hem\b)/gu;
 const COMMA = /\s?,\s|,(?=\S)|\s?[，、،]\s?/gu;
 /** What stands behind the comma of `Example, Inc.`. */
 const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
@@ -22,25 +23,70 @@ const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
  * is told from another name where it has a word of a role or an organization, or is one word.
  */
 export function splitPeople(text: string, isFamilyUsuallyFirst = false): PrintedPerson[] {
-  const pieces = wholeRoles(joinBlanks(text));
+  const pieces = withRoles(wholeRoles(joinBlanks(plainNames(text))));
   const isUsual = isFamilyUsuallyFirst || pieces.some(isTurned);
-  return pieces.flatMap((piece) => {
-    const parts = joinSuffixes(splitOutside(piece, COMMA)).filter((part) => !PRONOUNS.test(part));
-    const [name = "", ...others] = parts;
-    if (parts.length === 2 && isFamilyFirst(name, others[0] ?? "", isUsual)) return [{ name: turned(name, others[0] ?? "") }];
-    const [first = "", second] = others;
-    const isOne =
-      isName(name) &&
-      (second === undefined
-        ? isAffiliation(first)
-        : isRole(first) || isRole(second) || FORM_OF_COMPANY.test(second) || others.every(isAffiliation)) &&
-      others.length <= 2;
-    if (isOne && others.length > 0) return [{ ...withOrganization(name), ...affiliationOf(others.join(", ")) }];
-    const pairs = parts.flatMap((one, index) => (index % 2 === 0 ? [[one, parts[index + 1] ?? ""] as const] : []));
-    if (others.length > 2 && pairs.every(([one, other]) => isName(one) && isAffiliation(other)))
-      return pairs.map(([one, other]) => ({ ...withOrganization(one), ...affiliationOf(other) }));
-    return tidyNames(splitCommas(parts.join(", "), pieces.length > 1)).map(withOrganization);
+  return pieces.flatMap((labelled) => {
+    const [label = "", word = ""] = LABEL.exec(labelled) ?? [];
+    const people = personsOf(labelled.slice(label.length), isUsual, pieces.length > 1).filter(({ name }) => !namesNobody(name));
+    const [only, another] = people;
+    const role = only && another === undefined && only.role === undefined ? ROLE_OF_LABEL[word.toLowerCase()] : undefined;
+    return role === undefined ? people : people.map((one) => ({ ...one, role }));
   });
+}
+
+/** What may stand before names. */
+const LABEL =
+  /^\s?(moderators?|moderated by|chairs?|chaired by|hosts?|hosted by|panell?ists?|speakers?|presenters?|presented by|by)\s?[:：]\s?/i;
+const ROLE_OF_LABEL: Record<string, string | undefined> = {
+  moderator: "Moderator",
+  "moderated by": "Moderator",
+  chair: "Chair",
+  "chaired by": "Chair",
+  host: "Host",
+  "hosted by": "Host",
+};
+
+/** The people of a piece between two separators. */
+function personsOf(piece: string, isUsual: boolean, isOneOfMany: boolean): PrintedPerson[] {
+  const parts = joinSuffixes(splitOutside(piece, COMMA)).filter((part) => !PRONOUNS.test(part));
+  const [name = "", ...others] = parts;
+  if (parts.length === 2 && LONE_ROLE.test(name) && isName(others[0] ?? ""))
+    return [{ ...withOrganization(others[0] ?? ""), ...affiliation(name) }];
+  if (parts.length === 2 && !/[、]/.test(piece) && isFamilyFirst(name, others[0] ?? "", isUsual))
+    return [{ name: turned(name, others[0] ?? "") }];
+  const [first = "", second] = others;
+  const isOne =
+    isName(name) &&
+    (second === undefined
+      ? isAffiliation(first)
+      : isRole(first) || isRole(second) || FORM_OF_COMPANY.test(second) || others.every(isAffiliation)) &&
+    others.length <= 2;
+  if (isOne && others.length > 0) return [{ ...withOrganization(name), ...affiliationOf(others.join(", ")) }];
+  const pairs = parts.flatMap((one, index) => (index % 2 === 0 ? [[one, parts[index + 1] ?? ""] as const] : []));
+  if (others.length > 2 && pairs.every(([one, other]) => isName(one) && isAffiliation(other)))
+    return pairs.map(([one, other]) => ({ ...withOrganization(one), ...affiliationOf(other) }));
+  const comma = /[，、]/.test(piece) && !piece.includes(",") ? "、" : ", ";
+  return tidyNames(splitCommas(parts.join(comma), isOneOfMany)).map(withOrganization);
+}
+
+/** A role of one word that is nobody's family name, as `Head` and `Fellow` are. */
+const LONE_ROLE = /^(?:ceo|cto|cio|vp|president|professor|engineer|manager|director|developer|architect|researcher|scientist|student)$/i;
+/** `Tony Head` is somebody. */
+const SURNAME = /^\p{Lu}\S*\s(?:Head|Fellow|Chief|Staff|Partner|Leader?|Owner|Hacker|Student|Advocate|Intern|Chair)$/u;
+
+/** Pieces that are a role, or an organization behind one, with the name before them: `Ann Lee | CTO | Intel`. */
+function withRoles(pieces: readonly string[]): string[] {
+  const all: string[] = [];
+  let isBehindRole = false;
+  for (const piece of pieces) {
+    const last = all.at(-1) ?? "";
+    const isAlone = !/[,，、(]/.test(piece) && isName(last);
+    const isRoleOfLast = isAlone && isRole(piece) && !SURNAME.test(piece) && !/[,，、(]/.test(last) && !LABEL.test(piece);
+    if (isRoleOfLast || (isBehindRole && isAlone && isAffiliation(piece))) all[all.length - 1] = `${last}, ${piece}`;
+    else all.push(piece);
+    isBehindRole = isRoleOfLast;
+  }
+  return all;
 }
 
 /** People as one text that can be read in one way only: `Ann Lee (CTO, Intel); Bob Ray`. */
@@ -103,14 +149,17 @@ function wholeRoles(text: string): string[] {
 /** `Ann Lee (Intel)` names both. */
 export function withOrganization(text: string): PrintedPerson {
   const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
-  return name === "" || /^(she|he|they)\b|^(remote|online|tbc|moderator|chair|host)$/i.test(organization)
+  return name === "" ||
+    /^(she|he|they)\b|^(remote|online|virtual|tb[cd]|invited|keynote|speaker|presenter|panell?ist|moderator|chair|host|withdrawn|in absentia|cancel+ed\b.*)$/i.test(
+      organization,
+    )
     ? { name: name || text }
     : { name, organization };
 }
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name, and brackets are not cut. */
 export function splitNames(text: string): string[] {
-  const parts = separated(joinBlanks(text));
+  const parts = separated(joinBlanks(plainNames(text))).map((part) => part.replace(LABEL, ""));
   return tidyNames(parts.flatMap((part) => splitCommas(part, parts.length > 1)));
 }
 
@@ -131,7 +180,7 @@ function isWholeName(text: string): boolean {
 /** Each name once, without what stands for none. */
 function tidyNames(names: readonly string[]): string[] {
   const tidy = names.map((name) => name.replace(/\s+/g, " ").trim());
-  return [...new Set(tidy.filter((name) => name !== "" && !/^(tb[acd]|n\/?a|none|various|-+)\.?$/i.test(name)))];
+  return [...new Set(tidy.filter((name) => !namesNobody(name)))];
 }
 
 /** The small words that family names begin with. */
@@ -139,7 +188,11 @@ const PARTICLE = /^(?:van|von|vom|zu|zur|der|den|de|del|della|di|da|dos|du|la|le
 
 /** Whether two parts are a family name and what stands before it otherwise: `Lee, Ann`, `van Rossum, Guido`, `Prof. Lee, Ann`. */
 function isFamilyFirst(family: string, given: string, isUsual = false): boolean {
+  // Chinese and Japanese names are written without a blank, and as a whole longer than one of their parts.
+  const areShort = family.length <= 2 && given.length <= 2;
   return (
+    (areShort || !WITHOUT_BLANK.test(family) || !WITHOUT_BLANK.test(given)) &&
+    !LONE_ROLE.test(family) &&
     (isUsual || PARTICLE.test(family) || !/\s/.test(withoutTitles(family))) &&
     !/\s.*\s/.test(given) &&
     !SUFFIX.test(given) &&

@@ -6,9 +6,10 @@ import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { TalkRecord } from "../../model/records/talk.ts";
 import type { ForeignConference, ForeignTime, Guess, Imported, Place } from "../importer.ts";
+import { withoutContactsOf } from "./contacts.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
-import { kindOf } from "./schedule-text.ts";
+import { kindOf, SORT_OF_TALK } from "./schedule-text.ts";
 import { clocksFrom, readClock, readStamp, type Stamp } from "./schedule-time.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
@@ -194,14 +195,15 @@ export class Reading {
   /** The kind of a session. What its name says beyond our words for kinds, such as `Talk 40 (30 min + 10 Q&A)`, is told as not kept. */
   kind(type: string, title: string, hasSpeakers: boolean, field: string): TalkRecord["kind"] | undefined {
     const kind = kindOf(HOW_HELD.test(type) ? "" : type, title, hasSpeakers);
-    const isWhole = /^[\p{L}_ -]{1,30}$/u.test(type) && !HOW_HELD.test(type) && (kind !== "other" || /^other$/i.test(type));
+    const isWhole =
+      /^[\p{L}_ -]{1,30}$/u.test(type) && !SORT_OF_TALK.test(type) && !HOW_HELD.test(type) && (kind !== "other" || /^other$/i.test(type));
     if (type !== "" && !isWhole) this.drop(field);
     return kind;
   }
 
   finish(conferences: readonly ForeignConference[]): Imported {
     const { rows, refused, problems } = this;
-    const merged = conferences.map((one) => ({ ...one, talks: mergeAlike(one.talks) }));
+    const merged = conferences.map((one) => withoutContactsOf({ ...one, talks: mergeAlike(one.talks) }, this));
     return { conferences: merged, rows, refused, problems, notKept: this.notKept(), guesses: [...this.guesses.values()] };
   }
 }

@@ -15,6 +15,8 @@ export interface ScheduleNode {
   list(name: string, item?: string): ScheduleNode[];
   /** Where a field stands. */
   placeOf(name: string): Place;
+  /** Its fields that say who may see it and whether it is held, by their names; `false` is a word here. Each is read where the caller asks for it. */
+  notices(isMeant: (name: string) => boolean): [name: string, text: string][];
   /** Whether the file ends in the middle of it. */
   cutOff: boolean;
 }
@@ -51,6 +53,10 @@ export function xmlNode(file: ForeignFile, element: XmlElement): ScheduleNode {
           return item === undefined ? [child] : child.children.filter((one) => one.name === item);
         })
         .map((child) => xmlNode(file, child)),
+    notices(isMeant) {
+      const names = new Set([...element.children.map(({ name }) => name), ...Object.keys(element.attributes)]);
+      return [...names].filter(isMeant).map((name) => [name, this.text(name)]);
+    },
     placeOf: (name) => placeAt(file, element.children.find((one) => one.name === name) ?? element),
     cutOff: element.cutOff,
   };
@@ -99,6 +105,10 @@ export function jsonNode(file: ForeignFile, value: unknown, path: JsonPath): Sch
       const value = fields[name];
       if (item === undefined) return isObject(value) ? [jsonNode(file, value, [...path, name])] : [];
       return entriesOf(value).map(([key, entry]) => jsonNode(file, entry, [...path, name, key]));
+    },
+    notices(isMeant) {
+      const names = Object.keys(fields).filter(isMeant);
+      return names.map((name) => [name, fields[name] === false ? "false" : this.text(name)]);
     },
     placeOf: (name) => jsonPlace(file, name in fields ? [...path, name] : path),
     cutOff: false,

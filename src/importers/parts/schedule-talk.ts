@@ -2,11 +2,12 @@
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
-import { optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
+import { isYes, optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
 import { peopleAsText, splitNames } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
+import { isAboutShowing, isCalledOff, keepsOut, plainName } from "./withheld-fields.ts";
 import { foreignTime, readClock, readScheduleDuration, readStamp } from "./schedule-time.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
@@ -74,7 +75,14 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       ...(track !== "" && { track }),
       ...(kind !== undefined && { kind }),
       ...languages,
-      ...statusOf(around.ownMarkdown ? node.text("subtitle") : node.text("status"), reading, around.ownMarkdown ? "subtitle" : "status"),
+      ...(!around.ownMarkdown && isCalledOffIn(node) && { status: "cancelled" as const }),
+      ...statusOf(
+        around.ownMarkdown ? node.text("subtitle") : node.text("status", "state"),
+        reading,
+        around.ownMarkdown ? "subtitle" : "status",
+        around.ownMarkdown,
+      ),
+      ...(!around.ownMarkdown && isHidden(node) && { draft: true }),
       ...media,
       ...optOutOf(optsOut, media, reading, "optout"),
       ...(around.ownMarkdown && originalOf(media)),
@@ -85,6 +93,12 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
     ...(url !== undefined && { url }),
   };
 }
+
+/** Whether the fields of an event or of a person keep it from being shown. */
+const isHidden = (node: ScheduleNode) =>
+  node.notices((name) => isAboutShowing(plainName(name))).some(([name, text]) => keepsOut(plainName(name), text));
+
+const isCalledOffIn = (node: ScheduleNode) => node.notices((name) => isCalledOff(plainName(name))).some(([, text]) => isYes(text));
 
 /** Our own files have the original page among the links. */
 function originalOf({ links = [] }: Pick<ForeignTalk["record"], "links">): Pick<ForeignTalk["record"], "links" | "original"> {
@@ -128,9 +142,11 @@ function speakersOf(node: ScheduleNode, around: Around, reading: Reading): Forei
     const key = person.text("guid", "code", "id");
     if (name === "" || seen.has(`${key} ${name}`)) continue;
     seen.add(`${key} ${name}`);
-    const bio = person.text("biography", "description", "abstract");
-    const organization = person.text("organization", "company", "affiliation");
-    const role = person.text("role");
+    // As of pages of people that are drafts, talks have the name all the same.
+    const said = (...fields: string[]) => (!around.ownMarkdown && isHidden(person) ? "" : person.text(...fields));
+    const bio = said("biography", "description", "abstract");
+    const organization = said("organization", "company", "affiliation");
+    const role = said("role");
     people.push({
       name,
       ...(role !== "" && !/^(speaker|persons?)$/i.test(role) && { role }),

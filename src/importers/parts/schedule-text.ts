@@ -120,10 +120,14 @@ const KINDS: [RegExp, TalkRecord["kind"]][] = [
 const BREAK =
   /^(?:((coffee|tea|lunch|kaffee|mittags|morning|afternoon)[ -]?(break|pause)|break|pause|lunch|mittagessen|caf[eé]|comida|almuerzo|desayuno|pause[ -](?:café|déjeuner)|déjeuner|pranzo|almoço|休憩|昼休み|昼食|استراحة(?: [\p{L}]+)?)( (and|&|und) [\w ]+)?|(?:pausa|descanso)(?: (?:para|de|del|per il|para el) [\p{L} &]+)?)$/iu;
 
+/** What talks are called by their length, or by how they were chosen, which is no kind of its own. */
+export const SORT_OF_TALK =
+  /^(?:(?:regular|standard|full|long|short|oral|breakout|main|invited|contributed|technical|research|industry|sponsor(?:ed)?|case study|\d{1,3}\s?(?:min\w*|m|['’′]))(?:[ -](?:papers?|slots?|tracks?))?|paper|plática|доклад|发表|演讲|报告|발표)$/i;
+
 /** The kind of session, from its type, or from its title where it is a break without speakers. */
 export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkRecord["kind"] | undefined {
   if (!hasSpeakers && BREAK.test(title.trim())) return "break";
-  if (type === "") return undefined;
+  if (type === "" || SORT_OF_TALK.test(type)) return undefined;
   const kind = KINDS.find(([pattern]) => pattern.test(type.replaceAll("_", " ")))?.[1] ?? "other";
   return kind === "talk" ? undefined : kind;
 }

@@ -29,6 +29,7 @@ export function eventsOfVersion2(
       own: "",
       cutOff: false,
       placeOf: (name) => node.placeOf(name === "date" ? "start" : name),
+      notices: (isMeant) => node.notices(isMeant),
       text(...names) {
         for (const name of names) {
           const text =
@@ -57,7 +58,8 @@ export function eventsOfVersion2(
 function joined(here: ScheduleNode, there: ScheduleNode | undefined): ScheduleNode {
   if (!there) return here;
   const { place, placeOf, list, cutOff } = here;
-  return { place, placeOf, list, cutOff, own: "", text: (...names) => here.text(...names) || there.text(...names) };
+  const notices: ScheduleNode["notices"] = (isMeant) => [...here.notices(isMeant), ...there.notices(isMeant)];
+  return { place, placeOf, list, notices, cutOff, own: "", text: (...names) => here.text(...names) || there.text(...names) };
 }
 
 /** Names by what refers to them. */

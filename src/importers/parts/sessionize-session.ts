@@ -25,7 +25,8 @@ export function sessionRecord(
   for (const one of chosen) if (!kept.has(one)) reading.drop(`categories.${one.category}`);
   const answers = answersOf(data, view);
   const slides = answers.find(
-    ({ question, answer }) => /slide|presentation (url|link)|deck/i.test(question) && /^\s*https?:/i.test(answer),
+    ({ question, answer }) =>
+      /slide|presentation (url|link)|deck/i.test(question) && !OF_OTHERS.test(question) && /^\s*https?:/i.test(answer),
   );
   for (const one of answers) if (one !== slides && one.answer !== "") reading.drop(`questionAnswers.${one.question}`);
   const links = [{ title: "Live stream", url: reading.address(textOf(data["liveUrl"]), place) }];
@@ -44,6 +45,10 @@ export function sessionRecord(
     }),
   };
 }
+
+/** Questions about slides of another talk, or whose answers are not for everybody. */
+const OF_OTHERS =
+  /earlier|previous|past|prior|former|another|other|example|sample|draft|template|committee|reviewers?\b|private|internal|confidential|organi[sz]ers?\b|\bonly\b|not (?:be )?publi/i;
 
 /** Service sessions are what organizers put between the talks. */
 function serviceKind(title: string): ForeignTalk["record"]["kind"] {

@@ -20,7 +20,8 @@ const NO = ["n", "0", "off", "no", "false", "nein", "non", "n[ãa]o", "nee", "н
 /** Words for what takes place as announced, which a record need not say. */
 const isAsAnnounced = oneOf(
   ...YES,
-  "(?:strong |weak )?accept(?:ed|_queue)?(?: \\(.*\\))?|confirmed|scheduled|published|tentative|approved|selected|sponsored|ok|held|done|public",
+  "(?:(?:strong|weak|conditional(?:ly)?|probabl[ey]) )?accept(?:ed|ance|_queue)?|confirmed|scheduled|published|tentative|approved|selected|sponsored|ok|public",
+  "held|done|final|delivered|presented|given|completed?|finished|past|active|live|ready|✓|✔\ufe0f?|✅",
   "angenommen|akzeptiert|bestätigt|zugesagt|ausgewählt|geplant|veröffentlicht|öffentlich",
   "aceptad[oa]|confirmad[oa]|aprobad[oa]|seleccionad[oa]|programad[oa]|publicad[oa]|públic[oa]",
   "acceptée?|confirmée?|retenue?|approuvée?|sélectionnée?|programmée?|publiée?|publique?",
@@ -28,61 +29,95 @@ const isAsAnnounced = oneOf(
   "принят[ао]?|подтвержд[её]н[ао]?|مقبولة?|مؤكدة?|採択|採用|承認|確定|公開|(?:已)?接受|录用|승인|채택",
 );
 
-/** What may stand behind a word for a talk that was not chosen: why, or by whom. */
-const WHY = "\\s?[(（,、:：;–—-].*|\\s(?:by|after|due|in|with)\\s.*";
+/** What may be said behind the word for an accepted talk, as what or why, but not that something else came of it. */
+const ACCEPTED_AS = /^(?:[a-z]+ )?accept(?:ed)?(?:\s?\(.*\)|\s?[:–—-]\s?.*|\s(?:as|for)\s.*)$/is;
+const CAME_TO_NOTHING =
+  /reject|declin|withdr|refus|retir|cancel|postpon|wait|pend|reserve|backup|stand-?by|alternate|dropp|remov|replac|private|hidden|publi|embargo|confiden|\b(?:not?|but|then|was|until|till|un\w+)\b|[-=]>|→/i;
 
-/** Words of those who choose talks for what they have not chosen, or not yet: it was never part of the programme. */
+/** What may stand behind a word for a talk that was not chosen: why, or by whom, or its place on a list. */
+const WHY = "\\s?[(（,、:：;/–—-].*|\\s?#?\\d+|\\s(?:by|after|due|in|with|for|until|por|par|durch|wegen|da|от)\\s.*";
+
+/** Without signs around a word: `❌ Rejected!`. A run of them is looked at from its start alone. */
+const withoutSigns = (text: string) =>
+  text
+    .trim()
+    .replace(/^[^\p{L}\p{N}✓✔✅✗✘❌-]+|^[✗✘❌]\s+/u, "")
+    .replace(/(?<![\s.!*…])[\s.!*…]+$/u, "");
+
+/** Words of those who choose talks for what they have not chosen, or not yet, or shall not be shown: it was never part of the programme. */
 const isUnchosen = oneOf(
   ...NO,
-  "submitted|(?:under|in) review|nominated|wait(?:ing)?[ _-]?list(?:ed)?|draft|pending|private|hidden|unlisted|unpublished|embargoed|deleted|trash",
-  "eingereicht|in prüfung|offen|ausstehend|warteliste|entwurf|gelöscht|versteckt|unveröffentlicht",
-  "enviad[oa]|en revisión|pendiente|(?:en |lista de )espera|borrador|privad[oa]|ocult[oa]|eliminad[oa]",
-  "soumise?|en attente|(?:sur )?liste d[’']attente|brouillon|privée?|masquée?|supprimée?",
-  "inviat[oa]|in attesa|lista d[’']attesa|bozza|nascost[oa]",
-  "ingediend|wachtlijst|concept|submetid[oa]|em (?:revisão|espera)|pendente|rascunho",
-  "черновик|на рассмотрении|مسودة|قيد (?:المراجعة|الانتظار)|قائمة الانتظار",
-  "下書き|保留|審査中|応募中|非公開|待定|草稿|대기|보류",
+  "✗|✘|❌",
+  `(?:${[
+    "submitted|(?:(?:still )?(?:under|in) |pending )?review|nominated|wait(?:ing)?[ _-]?list(?:ed)?|draft|pending|on hold|stand-?by|back-?up|reserved?(?: list)?|alternate|maybe|undecided",
+    "private|hidden|unlisted|unpublished|embargoed|embargo|deleted|trash|confidential|internal(?: only)?|(?:do not|don't|not) (?:to be )?publish(?:ed)?|not public|unconfirmed|not (?:yet )?confirmed|to be confirmed|duplicate|spam",
+    "eingereicht|in prüfung|offen|ausstehend|warteliste|ersatz|nachrücker|reserve|entwurf|gelöscht|versteckt|unveröffentlicht|(?:noch )?nicht (?:bestätigt|veröffentlicht|öffentlich)|vertraulich",
+    "enviad[oa]|en revisión|pendiente(?: de .*)?|(?:en |lista de )espera|suplente|borrador|privad[oa]|ocult[oa]|eliminad[oa]|no (?:publicar|publicad[oa]|confirmad[oa])|por confirmar",
+    "soumise?|en attente(?: d[e’'].*)?|(?:sur )?liste d[’']attente(?: n°.*)?|à confirmer|brouillon|privée?|masquée?|supprimée?|(?:ne pas publier|non (?:publiée?|confirmée?))",
+    "inviat[oa]|in attesa(?: di .*)?|lista d[’']attesa|riserva|da confermare|bozza|nascost[oa]|non (?:pubblicare|pubblicat[oa]|confermat[oa])",
+    "ingediend|wachtlijst|concept|submetid[oa]|em (?:revisão|espera)|aguardando|pendente|rascunho|não publicar",
+    "черновик|на рассмотрении|в резерве|резерв|ожидает|не (?:публиковать|подтвержд[её]н[ао]?)|مسودة|قيد (?:المراجعة|الانتظار)|قائمة الانتظار|احتياطي",
+    "下書き|保留|審査中|応募中|非公開|補欠|未定|待定|草稿|候(?:选|补|補)|待审|대기|보류|비공개",
+  ].join("|")})(?:${WHY})?`,
 );
 const isRefused = oneOf(
-  `(?:${[
-    "declined?|decline_queue|(?:(?:desk|strong|weak|early)[ -])?reject(?:ed)?|not (?:accepted|selected)|withdrawn",
-    "abgelehnt|abgewiesen|zurückgezogen|zurückgewiesen|nicht (?:angenommen|ausgewählt)",
-    "rechazad[oa]|declinad[oa]|retirad[oa]|descartad[oa]|no (?:aceptad[oa]|seleccionad[oa])",
+  `(?:(?:speakers?|authors?|presenters?) )?(?:${[
+    "declined?|decline_queue|(?:(?:desk|strong|weak|early|probably)[ -])?reject(?:ed|ion)?|not (?:accepted|selected|approved)|withdrawn|withdrew|denied|disapproved|unaccepted",
+    "abgelehnt|absage|abgewiesen|zurückgezogen|zurückgewiesen|nicht (?:angenommen|ausgewählt)",
+    "rechazad[oa]|declinad[oa]|retirad[oa]|descartad[oa]|no (?:aceptad[oa]|seleccionad[oa]|aprobad[oa])",
     "refusée?|rejetée?|retirée?|déclinée?|non[ -](?:acceptée?|retenue?|sélectionnée?)",
     "rifiutat[oa]|respint[oa]|ritirat[oa]|non (?:accettat[oa]|selezionat[oa])",
-    "afgewezen|geweigerd|ingetrokken|rejeitad[oa]|recusad[oa]|não (?:aceit[oa]|selecionad[oa])",
-    "отклон[её]н[ао]?|отозван[ао]?|مرفوضة?|مسحوبة?",
-    "不採択|不採用|却下|落選|取り下げ|辞退|(?:已)?拒绝|未录用|거절|반려",
+    "afgewezen|geweigerd|ingetrokken|rejeitad[oa]|recusad[oa]|reprovad[oa]|não (?:aceit[oa]|aprovad[oa]|selecionad[oa])",
+    "отклон[её]н[ао]?|отозван[ао]?|снят[ао]?|не принят[ао]?|مرفوضة?|مسحوبة?|غير مقبولة?",
+    "不採択|不採用|却下|落選|取り下げ|辞退|(?:已)?(?:拒绝|撤回)|未录用|未通过|거절|반려|미채택|철회",
   ].join("|")})(?:${WHY})?`,
 );
 
+/** Whether a text says, without more, that a talk was not chosen; `no` alone says it only under a heading that asks for it. */
+export const saysRefused = (text: string) => isRefused(withoutSigns(text));
+
+/** The same of a column that asks whether it was chosen, in which `no` says it, too. */
+export const saysNotChosen = (text: string) => isUnchosen(withoutSigns(text)) || saysRefused(text);
+
 /** Whether what is said of a talk is that it was no part of the programme, which is told; its row then is refused. */
 export function isNotHeld(text: string, title: string, place: Place, reading: Reading): boolean {
-  if (!isUnchosen(text) && !isRefused(text)) return false;
+  if (!saysNotChosen(text)) return false;
   const hint = "If it was held all the same, write `accepted` in the file.";
   reading.refuse(place, "not-accepted", `“${clip(title)}” is \`${clip(text)}\`.`, hint);
   return true;
 }
 
-/** What became of a talk. A word that is none of ours is told as not kept. */
-export function statusOf(text: string, reading: Reading, field = "status"): Pick<Talk, "status"> {
-  const status = isCancelled(text) ? "cancelled" : isPostponed(text) ? "postponed" : undefined;
-  // Why it was, no record says.
-  if (status && !/^\p{L}+$/u.test(text.trim())) reading.drop(field);
-  if (status) return { status };
-  if (/^moved online$/i.test(text)) return { status: "online" };
-  if (text !== "" && !isAsAnnounced(text)) {
-    reading.drop(field);
-    reading.guess(text, "part of the programme");
-  }
-  return {};
+/** Whether a talk took place as announced, by a word for that. */
+export function isHeld(text: string): boolean {
+  const word = withoutSigns(text);
+  return isAsAnnounced(word) || (ACCEPTED_AS.test(word) && !CAME_TO_NOTHING.test(word));
 }
 
+/**
+ * What became of a talk. Of a word that is none of ours nobody knows whether the talk may be shown: it becomes a draft, and both are told. `isOwn` are
+ * words of our own files, in the language of their site; what we publish may be shown.
+ */
+export function statusOf(text: string, reading: Reading, field = "status", isOwn = false): Pick<Talk, "status" | "draft"> {
+  const word = withoutSigns(text);
+  const status = isCancelled(word) ? "cancelled" : isPostponed(word) ? "postponed" : undefined;
+  // Why it was, no record says.
+  if (status && !/^\p{L}+$/u.test(word)) reading.drop(field);
+  if (status) return { status };
+  if (/^moved online$/i.test(word)) return { status: "online" };
+  if (text === "" || isHeld(text)) return {};
+  reading.drop(field);
+  reading.guess(text, isOwn ? "part of the programme" : DRAFT_BY_STATUS);
+  return isOwn ? {} : { draft: true };
+}
+
+/** What a word for a status that nobody knows is taken for. */
+const DRAFT_BY_STATUS = "a draft, which no page shows; `accepted` would be part of the programme";
+
 const isCancelled = oneOf(
-  `(?:cancel+ed|abgesagt|ausgefallen|entfällt|cancelad[oa]|annulée?|annullat[oa]|geannuleerd|отмен[её]н[ао]?|ملغاة|ملغى|中止|取消|취소)(?:${WHY})?`,
+  `(?:cancel+ed|abgesagt|ausgefallen|entfällt|cancelad[oa]|annulée?|annullat[oa]|geannuleerd|отмен[её]н[ао]?|ملغاة|ملغى|中止|取消|취소)(?:${WHY}|\\s.*)?|キャンセル|취소됨`,
 );
 const isPostponed = oneOf(
-  `(?:postponed|verschoben|aplazad[oa]|pospuest[oa]|reportée?|rinviat[oa]|uitgesteld|adiad[oa]|перенес[её]н[ао]?|مؤجلة?|延期|연기)(?:${WHY}|\\s(?:to|auf|au|hasta|a|al)\\s.*)?`,
+  `(?:postponed|verschoben|aplazad[oa]|pospuest[oa]|reportée?|rinviat[oa]|uitgesteld|adiad[oa]|перенес[её]н[ао]?|مؤجلة?|延期|연기)(?:${WHY}|\\s.*)?`,
 );
 
 const letters = (text: string) =>
@@ -134,4 +169,5 @@ export const saysDraft = (text: string) => text !== "" && !saysNo(text);
 /** Whether a text says no. */
 export const saysNo = oneOf(...NO);
 
-const isYes = oneOf(...YES);
+/** Whether a text says yes. */
+export const isYes = oneOf(...YES);

@@ -5,7 +5,7 @@ import { RECORDING } from "../../model/records/talk.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
-import type { Field, Headings } from "./columns.ts";
+import { type Field, type Headings, decisionColumns } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
 import { isVideoAddress, placeMedia, videoOf } from "./media-links.ts";
@@ -13,7 +13,7 @@ import { peopleAsText, splitNames, splitPeople, withOrganization } from "./peopl
 import { entriesOfText, filled, lineOf, type Reading } from "./reading.ts";
 import { joinTexts } from "./schedule-text.ts";
 import { readDuration } from "./schedule-time.ts";
-import { isNotHeld, licenceOf, optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
+import { isHeld, isNotHeld, licenceOf, optOutOf, saysNotChosen, saysRefused, saysYes, statusOf, withLicence } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 
 /** One row: the text of each column, of the first speaker, the second and so on. */
@@ -22,6 +22,8 @@ export class TableRow {
   private readonly headings = new Map<string, string>();
   private readonly cells: WatchedFields<string>;
   private readonly fields: ReadonlySet<Field>;
+  /** The columns that are none of ours. */
+  private readonly others: { name: string; isDecision: boolean }[] = [];
   private readonly texts: ReadonlyMap<string, string>;
 
   constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
@@ -29,6 +31,7 @@ export class TableRow {
     const texts = new Map<string, string>();
     this.texts = texts;
     this.fields = new Set(columns.flatMap((column) => column?.field ?? []));
+    const decided = decisionColumns(headings);
     for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
       if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
@@ -37,6 +40,7 @@ export class TableRow {
       // Of two columns with one heading, neither hides the other.
       const name = texts.has(written) ? `${written} (column ${index + 1})` : written;
       if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
+      else this.others.push({ name, isDecision: decided.has(index) });
       texts.set(name, text);
     }
     this.cells = new WatchedFields(texts, (text) => text);
@@ -73,6 +77,23 @@ export class TableRow {
     return name === undefined ? "" : (this.cells.get(name) ?? "");
   }
 
+  /** What was decided of the talk: the column for that, or another of such a name where that is empty. */
+  decision(): string {
+    const other = this.text("status") === "" ? this.others.find(({ isDecision }) => isDecision) : undefined;
+    return this.text("status") || (this.cells.get(other?.name ?? "") ?? "");
+  }
+
+  /** What another column says, of a decision or under a name of which nobody knows, of a talk that was not chosen: `Estado 2: Rechazado`. */
+  doubt(isCertain: boolean): string | undefined {
+    const found = this.others.find(({ name, isDecision }) => {
+      const text = this.texts.get(name) ?? "";
+      // A longer text is no decision.
+      if (text.length > 300 || !saysNotChosen(text)) return false;
+      return isDecision || (!isCertain && saysRefused(text) && !OF_OTHER_THINGS.test(name));
+    });
+    return found && `${found.name}: ${this.cells.get(found.name)}`;
+  }
+
   /** Whether there is such a column, and something in its cell or not. */
   has(field: Field): boolean {
     return this.fields.has(field);
@@ -83,6 +104,9 @@ export class TableRow {
     return this.cells.get(this.headings.get(`${field} ${speaker}`) ?? "") ?? "";
   }
 }
+
+/** Columns in which something else than the talk may be refused. */
+const OF_OTHER_THINGS = /record|video|film|foto|photo|slide|stream|travel|visa|grant|hotel|dinner|fund|support|review|consent|score/i;
 
 /** A talk, and the address of its speaker's own page, where the row has that in place of the talk's. */
 export type TableTalk = ForeignTalk & { homePage?: string | undefined };
@@ -107,7 +131,10 @@ export function readTableRow(
 ): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  if (isNotHeld(row.text("status"), title, row.place, reading)) return undefined;
+  const decision = row.decision();
+  if (isNotHeld(decision, title, row.place, reading)) return undefined;
+  const doubt = row.doubt(isHeld(decision));
+  if (doubt !== undefined) reading.guess(doubt, "a draft, which no page shows");
   const speakers = speakersOf(row, areFamilyFirst, reading);
   const page = row.text("url");
   // A column of a host has names of videos there, or whole addresses.
@@ -142,7 +169,8 @@ export function readTableRow(
       }),
       ...reading.languages(row.text("language"), row.place),
       // As our own tables have it; elsewhere the word can mean anything.
-      ...statusOf(row.text("status") === "online" && row.has("recordingStatus") ? "moved online" : row.text("status"), reading),
+      ...statusOf(decision === "online" && row.has("recordingStatus") ? "moved online" : decision, reading),
+      ...(doubt !== undefined && { draft: true }),
       ...numbersOf(row, reading),
       ...media,
       ...optOutOf(saysYes(row.text("optOut"), row.heading("optOut"), reading), media, reading, row.heading("optOut")),

@@ -1,0 +1,55 @@
+/** Fields of pages and columns of tables by which a source says what it does not show, or not yet, in English, German, Spanish, French and others. */
+import { isRealDate } from "../../model/dates.ts";
+import { normal } from "../../text/normal.ts";
+import { saysDraft, saysNo } from "./stated.ts";
+
+/** The name of a field in small letters and without signs, under which `isDraft`, `is_draft` and `Draft?` are one. */
+export const plainName = (name: string) =>
+  normal(name, "NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, "");
+
+const namesIn = (text: string): ReadonlySet<string> => new Set(text.split(" ").map(plainName));
+
+/** What keeps out that of which it says anything but “no”, by plain names. */
+const KEEPS_OUT = namesIn(
+  "draft private hidden hide unlisted unpublished donotpublish dontpublish notpublic notforpublication confidential internal embargoed rejected withdrawn deleted trash disabled wip headless " +
+    "entwurf privat vertraulich nichtveroffentlichen nichtoffentlich borrador privado privada confidencial nopublicar brouillon prive privee confidentiel " +
+    "nepaspublier bozza privato nonpubblicare rascunho naopublicar черновик непубликовать 下書き 非公開 草稿 비공개",
+);
+/** What does so where it says “no”. */
+const LETS_IN = namesIn(
+  "published publish publishable public visible listed enabled show shown veroffentlichen veroffentlicht offentlich publicar publicado publicada publico " +
+    "publier publie publiee publique pubblicare pubblicato pubblico публиковать 公開",
+);
+/** The day from which on something is shown; a word in its place, such as `embargo: yes`, keeps it out. */
+const EMBARGO = namesIn("embargo embargountil embargoeduntil embargodate sperrfrist");
+const RELEASED = namesIn("publishdate pubdate published publishfrom publishedat publishedfrom publishat publishon publicationdate");
+/** The day from which on it is not. */
+const EXPIRES = namesIn("expirydate unpublishdate");
+const CALLED_OFF = namesIn("cancelled canceled abgesagt cancelado cancelada annule annulee annullato");
+const SHOWN_TO_ALL = /^(?:public|visible|listed|everyone|anyone|all|default|normal|open|shown)$/i;
+
+const shortName = (name: string) => name.replace(/^is(?=[a-z])/, "");
+
+/** Whether a field, by its plain name, is about who may see what it belongs to. */
+export function isAboutShowing(name: string): boolean {
+  const short = shortName(name);
+  return KEEPS_OUT.has(short) || LETS_IN.has(short) || EMBARGO.has(name) || name === "visibility";
+}
+
+/** Whether such a field keeps out what it belongs to. */
+export function keepsOut(name: string, text: string): boolean {
+  const short = shortName(name);
+  if (text === "") return false;
+  if (EMBARGO.has(name)) return !isRealDate(text.slice(0, 10)) && saysDraft(text);
+  if (KEEPS_OUT.has(short)) return saysDraft(text);
+  return LETS_IN.has(short) ? saysNo(text) : !SHOWN_TO_ALL.test(text);
+}
+
+/** Whether a field has the day from which on what it belongs to is shown. */
+export const isRelease = (name: string) => RELEASED.has(name) || EMBARGO.has(name);
+/** Whether it has the day from which on that is shown no more. */
+export const isExpiry = (name: string) => EXPIRES.has(name);
+/** Whether a “yes” in it says that a talk was called off. */
+export const isCalledOff = (name: string) => CALLED_OFF.has(shortName(name));
