@@ -60,12 +60,14 @@ export function programmeDownloads(archive: Archive, event: Event): Download[] {
   const words = archive.words.downloads;
   const schedule = { label: words.schedule, of };
   const isWhole = event.talks.every(hasKnownTime);
+  // What no session is in, nobody needs; the file stays for those who have its address.
+  const hasXml = hasScheduleXml(event) && event.talks.some(hasKnownTime);
   const talks = presentations(event.talks);
   const known = talks.filter(hasKnownTime).length;
   const label = isWhole ? schedule.label : words.someOf({ label: schedule.label, talks: known, all: talks.length });
   return [
     ...(hasKnownDay(event) ? [download(archive, eventCalendarPath(event.id), { ...CALENDAR, label: words.calendar, of })] : []),
-    ...(hasScheduleXml(event) ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "XML" })] : []),
+    ...(hasXml ? [download(archive, schedulePath(event.id, "xml"), { ...schedule, label, format: "XML" })] : []),
     download(archive, schedulePath(event.id, "json"), { ...schedule, format: "JSON" }),
   ];
 }
