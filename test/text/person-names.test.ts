@@ -1,5 +1,6 @@
 /** Proves that names fall into the parts that a citation needs, and stay whole where nobody can tell. */
 import { describe, expect, it } from "vitest";
+import { cpuSeconds } from "../support/cpu.ts";
 import { citedName, isOrganization, fullFamily, readingName, sortedWord } from "../../src/text/person-names.ts";
 
 describe("a name", () => {
@@ -116,7 +117,17 @@ describe("a name", () => {
       expect(citedName(name)).toEqual({ literal: name });
     }
     expect(sortedWord("Manjunath BV")).toBe("Manjunath");
+    const people = ["Arun Kumar KG", "Ricardo de SA", "Maria DE SA", "Dr. Vinod KG", "Mr. SA"];
+    expect(people.filter(isOrganization)).toEqual([]);
     expect(citedName("ADA SA")).toMatchObject({ family: "SA" });
+  });
+
+  it("takes no time in a flood", () => {
+    for (const text of ["a".repeat(200_000), `${"a".repeat(200_000)} AG`, "Ann ".repeat(50_000), ", AG".repeat(50_000)])
+      expect(
+        cpuSeconds(() => citedName(text)),
+        text.slice(0, 9),
+      ).toBeLessThan(2);
   });
 
   it("is read in its own order", () => {

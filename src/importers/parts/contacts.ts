@@ -4,7 +4,7 @@ import { filled, type Reading } from "./reading.ts";
 
 /** `ann@example.org`, `<mailto:ann@example.org>`, `ann (at) example.org`. Each run of signs is looked at from its start alone. */
 const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:e-?mail:\s?|mailto:)?@?[\p{L}\p{N}._%+-]{1,64}(?:[@＠]|\s?[([]at[)\]]\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu;
+  /(?<![\p{L}\p{N}._%+'’-])(?:e-?mail:\s?|mailto:)?@?[\p{L}\p{N}._%+'’-]{1,64}(?:[@＠]|\s?[([]at[)\]]\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu;
 /** `+49 170 1234567`, `Tel. 0170/1234567`: at least seven digits, after a word for it, a plus or a zero. */
 const PHONE =
   /(?:\b(?:tel(?:efon|ephone)?|phone|mobile?|handy|fon|tél|cell)\b[.:]{0,2}\s?(?=[+\d(])|(?<![\p{L}\d.,:-])(?=\+\d|0))\+?\(?\d(?:[\s()./-]{0,3}\d){6,19}/giu;
