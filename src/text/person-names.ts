@@ -7,7 +7,7 @@ export type CitedName =
   | { family: string; given: string; particle: string | undefined; suffix: string | undefined; familyFirst: boolean };
 
 /** An email address in a name, with the brackets around it; looked for where blanks or words begin, and not at every letter of a long one. */
-export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
+export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?/iu;
 
 /** A name, organization or role without the email addresses in it and what parted them: `Ada Example` for `Ada Example, <ada@example.org>`. */
 export function withoutEmail(text: string): string {
