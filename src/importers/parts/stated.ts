@@ -35,9 +35,9 @@ const isAsAnnounced = oneOf(
 
 /** What may be said behind the word for an accepted talk, as what, by whom or when, but not that something else came of it. */
 const ACCEPTED_AS =
-  /^(?:(?:strong|weak|conditional(?:ly)?|probabl[ey]|speakers?|authors?|presenters?) )?(?:accept(?:ed|ance)?|approved|confirmed|scheduled|held|presented|published|yes)(?:\s?[(,:;/&+–—-].*|\s(?:as|for|by|on|at|in|with|and)\s.*)$/is;
+  /^(?:(?:strong|weak|conditional(?:ly)?|probabl[ey]|speakers?|authors?|presenters?) )?(?:accept(?:ed|ance)?|approved|confirmed|scheduled|presented|published|yes)(?:\s?[(,:;/&+–—-].*|\s(?:as|for|by|on|at|in|with|and)\s.*)$/is;
 const CAME_TO_NOTHING =
-  /reject|declin|withdr|refus|retir|cancel|postpon|wait|\bpend|reserve|back-?up|stand-?by|alternate|dropp|remov|replac|private|hidden|\bpublish\b|to be publi|\bfor (?:the )?(?:\w+ )?(?:round|review)|no-show|embargo|confiden|\b(?:no|not)\b(?! (?:slides?|video|record|stream|film|photo|paper|travel|fund|fee))|\b(?:but|then|was|until|till|un(?:published|listed|confirmed|available|able|accepted|sure|decided|clear))\b|[-=]>|→/i;
+  /reject|declin|withdr|refus|retir|cancel|postpon|wait|\bpend|reserve|back-?up|stand-?by|alternat|spare|overflow|dropp|pulled|rescind|revok|void|denied|absent|\bill\b|sick|moved|remov|replac|private|hidden|\bpublish\b|to be publi|\bfor (?:the )?(?:\w+ )?(?:round|review)|no-show|embargo|confiden|internal|member|secre|\b(?:only|nda|if|tb[acd])\b|n[’']t\b|\b(?:no|not)\b(?! (?:slides?|video|record|stream|film|photo|paper|travel|fund|fee))|\b(?:but|then|was|until|till|un(?:published|listed|confirmed|available|able|accepted|sure|decided|clear))\b|[-=]>|→/i;
 /** The same words with what the talk is, in any language: `Aceptada (corta)`, `accepted poster`. */
 const WITH_KIND = /^([^\s_(（:：–—-]{1,30})(?:\s?[(（:：–—-]\s?|[\s_])([^()（）]{1,40})[)）]?$/u;
 /** A day on which it was accepted or confirmed. */
