@@ -10,9 +10,8 @@ import { profileLink } from "./parts/profiles.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
 import { lineOf, Reading } from "./parts/reading.ts";
-import { isYes } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
-import { isAboutShowing, isCalledOff, isRelease, keepsOut, plainName } from "./parts/withheld-fields.ts";
+import { isAboutShowing, isCalledOff, isRelease, keepsOut, plainName, wasCalledOff } from "./parts/withheld-fields.ts";
 
 export const csv: Importer = {
   name: "csv",
@@ -89,7 +88,7 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
     const read = readTableRow(row, order, reading, { areFamilyFirst: isFamilyFirst });
     if (!read) continue;
     const { homePage, ...stated } = read;
-    Object.assign(stated.record, shownOf(row, notices, order, today));
+    Object.assign(stated.record, shownOf(row, notices, order, today, reading));
     const own = row.ownPage();
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));
@@ -128,20 +127,23 @@ function noticesOf({ cells, columns }: Headings): { heading: string; name: strin
   return others.filter(({ name }) => isAboutShowing(name) || isRelease(name) || isCalledOff(name));
 }
 
-/** What such columns say. */
+/** What such columns say; what is neither kept nor understood is told. */
 function shownOf(
   row: TableRow,
   notices: ReturnType<typeof noticesOf>,
   order: DateOrder,
   today: string | undefined,
+  reading: Reading,
 ): Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> {
   const said: Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> = {};
   for (const { heading, name } of notices) {
     const text = row.under(heading);
-    if (isAboutShowing(name) && keepsOut(name, text)) said.draft = true;
-    const day = isRelease(name) ? looseDate(text, order) : undefined;
+    if (text === "") continue;
+    const day = isRelease(name) ? looseDate(text, order ?? dateOrder([text]).order) : undefined;
     if (day !== undefined && (today === undefined || day > today)) said.publishFrom = day;
-    if (isCalledOff(name) && isYes(text)) said.status = "cancelled";
+    if (day === undefined && isAboutShowing(name) && keepsOut(name, text)) said.draft = true;
+    if (day === undefined && !isAboutShowing(name) && !isCalledOff(name)) reading.drop(row.written(heading));
+    if (isCalledOff(name) && wasCalledOff(row.written(heading), text, reading)) said.status = "cancelled";
   }
   return said;
 }

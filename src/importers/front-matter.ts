@@ -21,9 +21,8 @@ import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, whole
 import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
-import { isYes } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
-import { isCalledOff, plainName } from "./parts/withheld-fields.ts";
+import { isCalledOff, plainName, wasCalledOff } from "./parts/withheld-fields.ts";
 
 export const frontMatter: Importer = {
   name: "front-matter",
@@ -162,7 +161,7 @@ function readTalk(
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
   const ownPaths = own === undefined || talk.url !== undefined ? [] : keptPaths(own.heading, own.text, reading);
   const paths = [...ownPaths, ...formerPathsOf(page, reading)];
-  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...calledOff(page), ...draftOf(page) };
+  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...calledOff(page, reading), ...draftOf(page) };
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
@@ -187,9 +186,9 @@ function giverCells(givers: readonly { name: string }[]): PageCell[] {
 }
 
 /** A talk whose page says so under a name of its own, such as `cancelled: true`. */
-function calledOff({ fields }: ForeignPage): Pick<ForeignTalk["record"], "status"> {
+function calledOff({ fields }: ForeignPage, reading: Reading): Pick<ForeignTalk["record"], "status"> {
   const name = fields.fields.names().find((one) => isCalledOff(plainName(one)));
-  return name !== undefined && isYes(fields.line(name)) ? { status: "cancelled" } : {};
+  return name !== undefined && wasCalledOff(name, fields.line(name), reading) ? { status: "cancelled" } : {};
 }
 
 /** The paths that lead on to a page, as Hugo (`aliases`) and a plugin of Jekyll (`redirect_from`) have them. */

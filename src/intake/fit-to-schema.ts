@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { clip, FORBIDDEN_CHARACTER } from "../model/records/fields.ts";
 import { cut } from "../text/cut.ts";
 import { withoutMarkFloods } from "../text/normal.ts";
-import { EMAIL_IN_NAME } from "../text/person-names.ts";
+import { EMAIL_IN_NAME, withoutEmail } from "../text/person-names.ts";
 import { RECORDS } from "../model/records/index.ts";
 import { type Fields, type ImportedKind, normal } from "./canonical.ts";
 
@@ -43,7 +43,7 @@ export function cleanName(name: string, tell: Tell): string {
   const [email] = EMAIL_IN_NAME.exec(name) ?? [];
   if (email !== undefined)
     tell(`The email address in the name “${clip(name)}” was left out.`, "Nothing is to be done: addresses of people are not published.");
-  const line = (clean(name) as string).replace(EMAIL_IN_NAME, " ").replace(/\s+/gu, " ").trim();
+  const line = withoutEmail(clean(name) as string);
   return cut(line, 200).trim();
 }
 

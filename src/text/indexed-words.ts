@@ -125,7 +125,9 @@ export function inLatinLetters(names: readonly string[]): string[] {
       // An accent of Greek is none of the letter's; `й` and `ё` are letters of their own.
       const plain = /\p{Script=Greek}/u.test(word) ? withoutMarks(word).replaceAll("ς", "σ") : word;
       const spelled = (text: string) => LATIN.reduce((all, [letters, latin]) => all.replace(letters, latin), text);
-      const ends = /[иы]й$/u.test(plain) ? ["iy", "y", "i"].map((end) => plain.slice(0, -2) + end) : [plain];
+      const ends = /[иы]й$/u.test(plain)
+        ? ["iy", "y", "i"].map((end) => plain.slice(0, -2) + end)
+        : [plain, plain.replace(/(?<=[аео])й$/u, "i")];
       for (const one of [plain, ...ends.map(spelled), spelled(plain.replaceAll("ё", "е"))]) found.add(slug(one).replaceAll("-", ""));
     }
   return [...found].sort();

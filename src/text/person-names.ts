@@ -7,7 +7,7 @@ export type CitedName =
   | { family: string; given: string; particle: string | undefined; suffix: string | undefined; familyFirst: boolean };
 
 /** An email address in a name, with the brackets around it; looked for where blanks or words begin, and not at every letter of a long one. */
-export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?\s*/iu;
+export const EMAIL_IN_NAME = /(?<!\s)\s*[<([]?(?:mailto:)?(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+[>)\]]?/iu;
 
 /** A name, organization or role without the email addresses in it and what parted them: `Ada Example` for `Ada Example, <ada@example.org>`. */
 export function withoutEmail(text: string): string {
@@ -58,7 +58,9 @@ const ORGANIZATION = new RegExp(
 const LEGAL_FORM =
   /,?\s(?:AG|KG|SE|SA|AB|BV|NV|KK|SAS|ASA|SpA|S\.\s?A\.|S\.\s?A\.\s?S\.|B\.\s?V\.|N\.\s?V\.|S\.\s?p\.\s?A\.|S\.\s?r\.\s?l\.|e\.?\s?V\.|GmbH|Inc\.?|Ltd\.?|LLC|LLP|PLC|Oyj?|SARL|Srl)$/;
 /** Two capitals behind one word: as often the initials of a person, `Manjunath BV`, who has no family name. */
-const MAYBE_INITIALS = /^\S*\p{Ll}\S*\s[A-Z]{2}$/u;
+const MAYBE_INITIALS = /^(?=\S{0,60}\p{Ll})\S{1,60}\s[A-Z]{2}$/u;
+/** Names of people in India that initials follow more often than a form of a company does: `Arun Kumar KG`. */
+const GIVEN = /\s(?:Babu|Chandra|Das|Devi|Kiran|Krishna|Kumar|Lal|Mohan|Nath|Prasad|Raj|Raja|Ram|Rao|Reddy|Shankar|Sharma|Singh|Sundar)\s/;
 /** The words of organizations in scripts without blanks. */
 const ORGANIZATION_IN_CJK = /株式会社|有限会社|合同会社|大学|研究所|研究会|協会|財団|委員会|公司|协会|基金会|주식회사|대학교|협회|재단/u;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -100,9 +102,20 @@ export function isOrganization(name: string): boolean {
   return (
     /^the /i.test(name) ||
     // `ADA SA` is a person in capitals.
-    (LEGAL_FORM.test(name) && !MAYBE_INITIALS.test(name) && /\p{Ll}/u.test(withoutLegalForm(name))) ||
+    (LEGAL_FORM.test(name) && !isMaybeInitials(name) && /\p{Ll}/u.test(withoutLegalForm(name))) ||
     ORGANIZATION_IN_CJK.test(name) ||
     name.split(/[\s,]+/).some((word) => ORGANIZATION.test(word))
+  );
+}
+
+/** Whether the capitals at the end of a name may be those of a person, and no form of a company. */
+function isMaybeInitials(name: string): boolean {
+  const [first = "", ...others] = name.split(" ");
+  const [before = ""] = others.slice(-2);
+  return (
+    MAYBE_INITIALS.test(name) ||
+    (HONORIFIC.test(first) && MAYBE_INITIALS.test(others.join(" "))) ||
+    (/\s[A-Z]{2}$/.test(name) && (GIVEN.test(name) || isParticle(before) || /^D[AEOU]S?$/.test(before)))
   );
 }
 

@@ -634,6 +634,11 @@ test("the room, page and language of a speaker are none of the talk", () => {
   expect(conference.speakers.map(({ links }) => links)).toEqual([[{ title: "Website", url: "https://ann.example" }]]);
 });
 
+test("what speakers show is of the talk", () => {
+  const { conference } = read("csv", { "a.csv": "title,speakers,Speaker slides\nOne,Ann Lee,https://a.example/one.pdf\n" });
+  expect(conference.talks[0]?.record.slides).toBe("https://a.example/one.pdf");
+});
+
 test.each(["Regular", "Oral", "30 minutes", "Full paper", "Sponsored", "Доклад"])(
   "a %s is a talk, and what it is beyond that is told",
   (type) => {
@@ -655,6 +660,8 @@ test.each([
   ["Ann Lee | Tony Head", "Ann Lee; Tony Head"],
   ["Head, Anthony", "Anthony Head"],
   ["Ann Lee w/ Bob Ray", "Ann Lee; Bob Ray"],
+  ["Ann Lee w/ Intel", "Ann Lee with Intel"],
+  ["Ann Lee, Arun Kumar KG", "Ann Lee; Arun Kumar KG"],
   ["Ann Lee with Bob Ray", "Ann Lee; Bob Ray"],
   ["Ann Lee and others", "Ann Lee"],
   ["To be announced", "nobody"],

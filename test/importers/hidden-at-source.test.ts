@@ -166,12 +166,50 @@ test.each([...NOT_SHOWN, ...NOR_ELSEWHERE, "Accepted, then withdrawn", "accepted
   },
 );
 
-test.each(["Accepted (short)", "Accept as poster", "accept: full paper", "conditional accept", "✅", "Delivered", "Confirmed.", "принят"])(
-  "one whose status is `%s` is shown",
-  (status) => {
-    expect(shownOf("status", status)).toEqual(["One", "Two"]);
-  },
-);
+test.each([
+  "Moved to the waiting list",
+  "accepted but no show",
+  "Accepted (not confirmed)",
+  "Accepted for the second round",
+  "Accepted - unpublished",
+  "accepted (revoked)",
+  "accepted, didn't come",
+  "accepted (members only)",
+  "held for review",
+  "Aceptada (retirada)",
+  "backup talk",
+  "Accepted?",
+  "not yet",
+])("nor is one whose status is `%s`", (status) => {
+  expect(shownOf("status", status)).toEqual(["Two"]);
+});
+
+const ACCEPTED = [
+  "Accepted (short)",
+  "Accept as poster",
+  "accept: full paper",
+  "conditional accept",
+  "Confirmed.",
+  "(accepted)",
+  "Accepted 👍",
+];
+const ACCEPTED_HOW = ["Accepted, confirmed", "Accepted (no slides)", "accepted (under 30 min)", "Accepted for publication", "accept_oral"];
+const OTHERWISE = [
+  "✅",
+  "Delivered",
+  "Oral",
+  "Short paper",
+  "Recorded",
+  "Online",
+  "upcoming",
+  "Scheduled (Track A)",
+  "Confirmed by Ann",
+  "—",
+];
+const IN_OTHERS = ["принят", "Aceptada (corta)", "Aceptado - póster", "採択（口頭）", "stattgefunden", "realizada", "終了", "2024-01-05"];
+test.each([...ACCEPTED, ...ACCEPTED_HOW, ...OTHERWISE, ...IN_OTHERS])("one whose status is `%s` is shown", (status) => {
+  expect(shownOf("status", status)).toEqual(["One", "Two"]);
+});
 
 test.each([
   ["Estado", "Rechazado"],
@@ -191,6 +229,42 @@ test.each([
   ["Embargo", "yes"],
 ])("a talk with `%s` of `%s` is shown to nobody", (heading, value) => {
   expect(shownOf(heading, value)).toEqual(["Two"]);
+});
+
+test.each([
+  ["State,City", 'CA","Fresno'],
+  ["Estado,Ciudad", 'Jalisco","Zapopan'],
+  ["Confirmed", "2024-01-05"],
+  ["Internal", "needs a projector"],
+  ["Hide", "toc"],
+  ["Embargo", "31.12.2020"],
+  ["Embargo", "lifted"],
+  ["Visibility", "yes"],
+  ["Accommodation", "declined"],
+  ["Previous submission", "rejected"],
+])("one with `%s` of `%s` is shown", (heading, value) => {
+  expect(shownOf(heading, value)).toEqual(["One", "Two"]);
+});
+
+test.each([
+  ["Published", "not yet"],
+  ["Public", "internal"],
+  ["Internal", "yes"],
+])("and one with `%s` of `%s` is not", (heading, value) => {
+  expect(shownOf(heading, value)).toEqual(["Two"]);
+});
+
+test("a reason in the place of a “yes” calls a talk off, and is told; so is a day that nobody can read", () => {
+  const of = (heading: string, value: string) => {
+    const { conference, notKept } = read("csv", { "a.csv": `title,speakers,${heading}\nOne,Ann Lee,${value}\n` });
+    return [conference.talks[0]?.record.status, [...notKept.keys()]];
+  };
+  expect(of("Cancelled", "speaker ill")).toEqual(["cancelled", ["Cancelled"]]);
+  expect(of("Cancelled", "3")).toEqual([undefined, ["Cancelled"]]);
+  expect(of("Cancelled", "no")).toEqual([undefined, []]);
+  expect(of("Publish date", "soon")).toEqual([undefined, ["Publish date"]]);
+  expect(pageOf("cancelled: speaker ill\n")?.status).toBe("cancelled");
+  expect(scheduled({ cancelled: "illness" })?.record.status).toBe("cancelled");
 });
 
 test("other things than the talk may be refused, and reviewers may have said no to what was accepted", () => {
@@ -216,13 +290,16 @@ const WITH_CONTACT = [
   '""Lee, Ann"" <ann@x.example>',
   "Ann Lee ann (at) x.example",
 ];
-test.each([...WITH_CONTACT, "Ann Lee (+49 (0)170 123-4567)", "Ann Lee, Tel. 0170/1234567", "Ann Lee <mailto:ann@x.example>"])(
-  "of %s the name alone is taken",
-  (written) => {
-    const { conference } = read("csv", { "a.csv": `title,speakers,room\nOne,"${written}",A\n` });
-    expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee" }]);
-  },
-);
+test.each([
+  ...WITH_CONTACT,
+  "Ann Lee o'lee@x.example",
+  "Ann Lee (+49 (0)170 123-4567)",
+  "Ann Lee, Tel. 0170/1234567",
+  "Ann Lee <mailto:ann@x.example>",
+])("of %s the name alone is taken", (written) => {
+  const { conference } = read("csv", { "a.csv": `title,speakers,room\nOne,"${written}",A\n` });
+  expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee" }]);
+});
 
 test("addresses and numbers of people are told as not kept, and who has no other name is nobody", () => {
   const person = (id: number, public_name: string) => ({ id, public_name, organization: "Intel, +49 170 1234567" });
@@ -232,6 +309,17 @@ test("addresses and numbers of people are told as not kept, and who has no other
   const { conference, notKept } = read("schedule-json", { "a.json": text });
   expect(conference.talks[0]?.speakers).toEqual([{ name: "Ann Lee", key: "1", organization: "Intel" }]);
   expect(notKept.get("e-mail addresses and telephone numbers")).toBe(2);
+});
+
+test("what a record may not hold is left out of it", () => {
+  for (const email of [
+    "ann@my_host.example",
+    `${"a".repeat(70)}@x.example`,
+    `ann@${"a".repeat(70)}.example`,
+    "a@b.c.d.e.f.g.h.i.j.k.example",
+  ])
+    expect(withoutContacts(`Ann Lee <${email}>`)).toBe("Ann Lee");
+  expect(withoutContacts("Intel (ann@x.example, bob@x.example)")).toBe("Intel");
 });
 
 test.each(["Studio 54", "3M", "42", "Class of 2020-2024", "Ann Lee (@ann)", "R2 D2 2024-05-01", "AT&T", "Room 1234567"])(
@@ -253,6 +341,12 @@ test.each([{ public: false }, { is_public: false }, { private: true }, { draft: 
     expect(scheduled(fields)?.record.draft).toBe(true);
   },
 );
+
+test("an event of a schedule waits for its day", () => {
+  for (const field of ["embargo", "publish_at"])
+    expect(scheduled({ [field]: "2099-01-01T00:00:00Z" })?.record.publishFrom).toBe("2099-01-01");
+  expect(scheduled({ embargo: "2020-01-01" })?.record.publishFrom).toBeUndefined();
+});
 
 test("others are none; what was called off is told, and of people who are hidden there is the name alone", () => {
   for (const fields of [{}, { public: true }, { private: false }, { state: "confirmed" }, { visibility: "public" }])
@@ -379,7 +473,24 @@ test("what a saved page hides until somebody clicks is a part of it", () => {
 });
 
 test("a flood of signs of addresses takes no time", () => {
-  for (const unit of ["a.", "a@", "0", "0 ", "+", "(0", "@", "a (at", "tel. ", ", ", "<", '"', "Ann Lee <ann@x.example>, "])
+  for (const unit of [
+    "a",
+    "a.",
+    "a@",
+    "a@a.",
+    "e-mail:",
+    "0",
+    "0 ",
+    "+",
+    "(0",
+    "@",
+    "a (at",
+    "tel. ",
+    ", ",
+    "<",
+    '"',
+    "Ann Lee <ann@x.example>, ",
+  ])
     expect(
       cpuSeconds(() => withoutContacts(unit.repeat(200_000 / unit.length))),
       unit,

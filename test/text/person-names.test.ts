@@ -1,6 +1,7 @@
 /** Proves that names fall into the parts that a citation needs, and stay whole where nobody can tell. */
 import { describe, expect, it } from "vitest";
-import { citedName, isOrganization, fullFamily, readingName, sortedWord } from "../../src/text/person-names.ts";
+import { cpuSeconds } from "../support/cpu.ts";
+import { citedName, isOrganization, fullFamily, readingName, sortedWord, withoutEmail } from "../../src/text/person-names.ts";
 
 describe("a name", () => {
   it.each([
@@ -116,7 +117,22 @@ describe("a name", () => {
       expect(citedName(name)).toEqual({ literal: name });
     }
     expect(sortedWord("Manjunath BV")).toBe("Manjunath");
+    const people = ["Arun Kumar KG", "Ricardo de SA", "Maria DE SA", "Dr. Vinod KG", "Mr. SA"];
+    expect(people.filter(isOrganization)).toEqual([]);
     expect(citedName("ADA SA")).toMatchObject({ family: "SA" });
+  });
+
+  it("is told from the email addresses beside it", () => {
+    const texts = ["Ada Example <a@x.example> <b@x.example>", "Ada Example, a@x.example; b@x.example", "a@x.example Ada Example"];
+    for (const text of texts) expect(withoutEmail(text)).toBe("Ada Example");
+  });
+
+  it("takes no time in a flood", () => {
+    for (const text of ["a".repeat(200_000), `${"a".repeat(200_000)} AG`, "Ann ".repeat(50_000), ", AG".repeat(50_000)])
+      expect(
+        cpuSeconds(() => citedName(text)),
+        text.slice(0, 9),
+      ).toBeLessThan(2);
   });
 
   it("is read in its own order", () => {

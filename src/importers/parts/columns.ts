@@ -40,7 +40,7 @@ const NAMES = {
     "status state decision outcome accepted acceptance acceptreject acceptdecline accept approved approval selected confirmed result reviewstatus reviewresult " +
     "reviewdecision finaldecision pcdecision pcstatus currentstatus acceptancestatus workflowstate entscheidung zustand ergebnis angenommen akzeptiert statut etat situation resultat " +
     "acceptee accepte retenu retenue estado situacion resultado aceptada aceptado stato esito accettato accettata situacao decisao aceito aceita статус состояние решение " +
-    "الحالة القرار 状態 状況 採否 採択 ステータス 結果 状态 状態 结果 상태 결과",
+    "الحالة القرار 状態 状況 採否 採択 ステータス 結果 状态 结果 상태 결과",
   lastDay: "lastday lastdate enddate",
   namesWithheld: "nameswithheld",
   part: "part",
@@ -91,6 +91,7 @@ export interface Headings {
   cells: string[];
 }
 
+const BY_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["slides", "video", "abstract"]);
 const OF_SPEAKERS: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "lastName", "organization", "role", "bio"]);
 
 /** How well a known name fits its field: what is listed first, fits best. */
@@ -112,19 +113,29 @@ function columnOf(heading: string): Guess | undefined {
   if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
   const [, prefix = ""] =
     /^(the|talk|session|presentation|proposal|submission|paper|event|main|primary|speakers?|presenters?)/.exec(name) ?? [];
-  const prefixed = BY_NAME.get(name.slice(prefix.length));
-  // The room, page and language of a speaker are none of the talk.
-  if (prefixed && /^(?:speaker|presenter)/.test(prefix) && !OF_SPEAKERS.has(prefixed)) return undefined;
+  // `speakerslides` is no plural of the speaker.
+  const prefixed = BY_NAME.get(name.slice(prefix.length)) ?? (/ers$/.test(prefix) ? BY_NAME.get(name.slice(prefix.length - 1)) : undefined);
+  // The room, page and language of a speaker are none of the talk; what speakers show and say is.
+  if (prefixed && /^(?:speaker|presenter)/.test(prefix) && !OF_SPEAKERS.has(prefixed) && !BY_SPEAKERS.has(prefixed)) return undefined;
   return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
+}
+
+/** Words for a state that is a part of a country where a city or a country stands beside it. */
+const STATE = new Set(["state", "estado", "stato", "etat"]);
+const CITY = new Set("city country town zip zipcode province region ciudad pais cidade citta paese ville pays stadt land".split(" "));
+
+/** What a heading means among others. */
+function guessOf(heading: string, all: readonly string[]): Guess | undefined {
+  if (heading.length > 60) return undefined;
+  if (STATE.has(plain(heading)) && all.some((one) => one.length <= 60 && CITY.has(plain(one)))) return undefined;
+  return columnOf(heading);
 }
 
 const decisions = new WeakMap<readonly string[], ReadonlySet<number>>();
 
 /** Which columns, by their names, tell what was decided of a talk. It is worked out once for all rows of a table. */
 export function decisionColumns(cells: readonly string[]): ReadonlySet<number> {
-  const known =
-    decisions.get(cells) ??
-    new Set(cells.flatMap((cell, index) => (cell.length <= 60 && columnOf(cell)?.field === "status" ? [index] : [])));
+  const known = decisions.get(cells) ?? new Set(cells.flatMap((cell, index) => (guessOf(cell, cells)?.field === "status" ? [index] : [])));
   decisions.set(cells, known);
   return known;
 }
@@ -133,7 +144,7 @@ export function decisionColumns(cells: readonly string[]): ReadonlySet<number> {
 export function columnsOf(cells: readonly string[]): (Column | undefined)[] | undefined {
   const met = new Map<string, number>();
   const guesses = cells.map((cell) => {
-    const guess = cell.length > 60 ? undefined : columnOf(cell);
+    const guess = guessOf(cell, cells);
     const before = met.get(cell) ?? 0;
     met.set(cell, before + 1);
     // forms ask the same of the second speaker once more

@@ -2,9 +2,12 @@
 import type { ForeignConference, ForeignSpeaker } from "../importer.ts";
 import { filled, type Reading } from "./reading.ts";
 
-/** `ann@example.org`, `<mailto:ann@example.org>`, `ann (at) example.org`. Each run of signs is looked at from its start alone. */
+/**
+ * `ann@example.org`, `<mailto:ann@example.org>`, `ann (at) example.org`: all that `EMAIL_IN_NAME` of `text/person-names.ts` knows, which no record may
+ * hold, and more. Each run of signs is looked at from its start alone.
+ */
 const EMAIL =
-  /(?<![\p{L}\p{N}._%+-])(?:e-?mail:\s?|mailto:)?@?[\p{L}\p{N}._%+-]{1,64}(?:[@＠]|\s?[([]at[)\]]\s?)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/giu;
+  /(?<![\p{L}\p{N}._%+'’-])(?:e-?mail:\s?|mailto:)?@?[\p{L}\p{N}._%+'’-]+(?:[@＠]|\s?[([]at[)\]]\s?)[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/giu;
 /** `+49 170 1234567`, `Tel. 0170/1234567`: at least seven digits, after a word for it, a plus or a zero. */
 const PHONE =
   /(?:\b(?:tel(?:efon|ephone)?|phone|mobile?|handy|fon|tél|cell)\b[.:]{0,2}\s?(?=[+\d(])|(?<![\p{L}\d.,:-])(?=\+\d|0))\+?\(?\d(?:[\s()./-]{0,3}\d){6,19}/giu;
@@ -17,7 +20,7 @@ export function withoutContacts(text: string): string {
   if (bare === text) return text;
   return bare
     .replace(/(^|[;\n|]\s?|,\s)"([^"\n]{0,200})"/g, "$1$2")
-    .replace(/\s?(?:<\s?>|\(\s?\)|\[\s?\])/g, "")
+    .replace(/\s?(?:<\s?>|\([\s,;]{0,9}\)|\[[\s,;]{0,9}\])/g, "")
     .replace(/,(?:\s?,)+/g, ",")
     .replace(/(?<![\s,:/–—-])[\s,:/–—-]+(?=[;\n|)\]]|$)/g, "")
     .replace(/^[\s,;:|/–—-]+/, "");

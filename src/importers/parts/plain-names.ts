@@ -16,7 +16,7 @@ export function plainNames(text: string): string {
     .replace(TAG, (tag) => (/^<br/i.test(tag) ? "\n" : ""))
     .replace(/\[([^[\]\n]{1,200})\]\(\s?https?:[^()\s]{1,500}\)/g, "$1")
     .replace(/\s?[(<]?https?:\/\/[^\s;,()<>|]{1,500}[)>]?/g, "")
-    .replace(/\sw\/\s/g, "; ")
+    .replace(/\sw\/\s/g, " with ")
     .replace(AND_OTHERS, "")
     .replace(FOOTNOTE, "");
 }

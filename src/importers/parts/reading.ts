@@ -9,7 +9,7 @@ import type { ForeignConference, ForeignTime, Guess, Imported, Place } from "../
 import { withoutContactsOf } from "./contacts.ts";
 import { addCounts, countUnused, type FieldCounts, type ForeignFields } from "./field-use.ts";
 import { languagesOf } from "./language.ts";
-import { kindOf, SORT_OF_TALK } from "./schedule-text.ts";
+import { HOW_HELD, kindOf, SORT_OF_TALK } from "./schedule-text.ts";
 import { clocksFrom, readClock, readStamp, type Stamp } from "./schedule-time.ts";
 import { mergeAlike } from "./join.ts";
 import { problemAt } from "./place.ts";
@@ -26,9 +26,6 @@ export class TooManyRowsError extends Error {}
 
 /** What people write into a field that they have nothing for. */
 const SAYS_NOTHING = /^(|#|-|n\/?a|none|null|tb[acd])$/i;
-
-/** What columns of formats say of how a session is held, which is no kind. */
-const HOW_HELD = /^(?:in[- ]?person|on[- ]?site|online|virtual|remote|hybrid|live(?:[- ]?stream)?|(?:pre-?)?recorded)$/i;
 
 /** `9:30`, `09:30:00`, `2:15 PM`, `9:00-9:30` and `9:00 am - 9:30 am`, which have one meaning. */
 const CERTAIN_CLOCK =

@@ -1,13 +1,14 @@
 /** What one event of a schedule says: a talk with its speakers, time, links and media, and what could not be read. */
+import { isRealDate } from "../../model/dates.ts";
 import { badAddress } from "../../model/records/addresses.ts";
 import { clip } from "../../model/records/fields.ts";
 import type { ForeignAppearance, ForeignTalk } from "../importer.ts";
-import { isYes, optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
+import { optOutOf, saysYes, statusOf, withLicence } from "./stated.ts";
 import { peopleAsText, splitNames } from "./people.ts";
 import type { Reading } from "./reading.ts";
 import type { ScheduleNode } from "./schedule-node.ts";
 import { joinTexts, scheduleText } from "./schedule-text.ts";
-import { isAboutShowing, isCalledOff, keepsOut, plainName } from "./withheld-fields.ts";
+import { isAboutShowing, isCalledOff, isRelease, keepsOut, plainName, wasCalledOff } from "./withheld-fields.ts";
 import { foreignTime, readClock, readScheduleDuration, readStamp } from "./schedule-time.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { commandName } from "../../text/commands.ts";
@@ -53,6 +54,7 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
   const text = (name: string) => (around.ownMarkdown ? node.text(name) : scheduleText(node.text(name)));
   // The subtitle of our own files says what became of a session.
   const subtitle = around.ownMarkdown ? "" : node.text("subtitle").replace(/\s+/g, " ");
+  const statusField = around.ownMarkdown ? "subtitle" : node.text("status") === "" ? "state" : "status";
   const abstract = joinTexts(title, subtitle, text("abstract"), text("description"));
   const url = addressOf(node.text("url") || (/^https?:/i.test(slug) ? slug : ""), node, "url", around, reading);
   const origin = addressOf(node.text("origin_url"), node, "origin_url", around, reading);
@@ -75,14 +77,10 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
       ...(track !== "" && { track }),
       ...(kind !== undefined && { kind }),
       ...languages,
-      ...(!around.ownMarkdown && isCalledOffIn(node) && { status: "cancelled" as const }),
-      ...statusOf(
-        around.ownMarkdown ? node.text("subtitle") : node.text("status", "state"),
-        reading,
-        around.ownMarkdown ? "subtitle" : "status",
-        around.ownMarkdown,
-      ),
+      ...(!around.ownMarkdown && isCalledOffIn(node, reading) && { status: "cancelled" as const }),
+      ...statusOf(node.text(statusField), reading, statusField, around.ownMarkdown),
       ...(!around.ownMarkdown && isHidden(node) && { draft: true }),
+      ...(!around.ownMarkdown && releaseOf(node, around)),
       ...media,
       ...optOutOf(optsOut, media, reading, "optout"),
       ...(around.ownMarkdown && originalOf(media)),
@@ -98,7 +96,15 @@ export function readScheduleTalk(node: ScheduleNode, around: Around, reading: Re
 const isHidden = (node: ScheduleNode) =>
   node.notices((name) => isAboutShowing(plainName(name))).some(([name, text]) => keepsOut(plainName(name), text));
 
-const isCalledOffIn = (node: ScheduleNode) => node.notices((name) => isCalledOff(plainName(name))).some(([, text]) => isYes(text));
+const isCalledOffIn = (node: ScheduleNode, reading: Reading) =>
+  node.notices((name) => isCalledOff(plainName(name))).some(([name, text]) => wasCalledOff(name, text, reading));
+
+/** The day from which on its source shows an event, where that lies behind the day of the event. */
+function releaseOf(node: ScheduleNode, { day = "" }: Around): Pick<ForeignTalk["record"], "publishFrom"> {
+  const days = node.notices((name) => isRelease(plainName(name))).map(([, text]) => text.slice(0, 10));
+  const publishFrom = days.find((one) => isRealDate(one) && one > day);
+  return publishFrom === undefined ? {} : { publishFrom };
+}
 
 /** Our own files have the original page among the links. */
 function originalOf({ links = [] }: Pick<ForeignTalk["record"], "links">): Pick<ForeignTalk["record"], "links" | "original"> {

@@ -102,7 +102,7 @@ const KINDS: [RegExp, TalkRecord["kind"]][] = [
   [/light(n|en)ing|ignite|kurzvortrag|rel[aá]mpago|éclair(?!a)|ライトニング|^LT$|خاطفة/i, "lightning"],
   [/design session/i, "design session"],
   [/\bbof\b|birds of a feather|discussion|diskussion|\bdebate\b|discusión|débat|dibattito|ディスカッション|討論|نقاش/i, "discussion"],
-  [/poster|póster|\baffiche\b|ポスター|ملصق/i, "poster"],
+  [/p[oóô]ster|\baffiche\b|ポスター|ملصق/i, "poster"],
   [/\bdemos?\b|demonstration|demostración|démonstration|dimostrazione|vorführung|デモ|عرض عملي/i, "demo"],
   [/meeting|meetup|treffen|reunión|réunion|riunione|reunião|ミーティング|اجتماع/i, "meeting"],
   [/^(?:opening|eröffnung|apertura|inauguración|ouverture|abertura|オープニング|開会|افتتاح)/i, "opening"],
@@ -122,7 +122,10 @@ const BREAK =
 
 /** What talks are called by their length, or by how they were chosen, which is no kind of its own. */
 export const SORT_OF_TALK =
-  /^(?:(?:regular|standard|full|long|short|oral|breakout|main|invited|contributed|technical|research|industry|sponsor(?:ed)?|case study|\d{1,3}\s?(?:min\w*|m|['’′]))(?:[ -](?:papers?|slots?|tracks?))?|paper|plática|доклад|发表|演讲|报告|발표)$/i;
+  /^(?:(?:regular|standard|full|long|short|oral|breakout|main|invited|contributed|technical|research|industry|sponsor(?:ed)?|case study|\d{1,3}\s?(?:min\w*|m|['’′]))(?:[ -](?:papers?|slots?|tracks?))?|paper|plática|cort[oa]|larg[oa]|breve|courte?|longue?|kurz|lang|доклад|发表|演讲|报告|发言|口頭|口头|발표|구두)$/i;
+
+/** What columns of formats say of how a session is held, which is no kind. */
+export const HOW_HELD = /^(?:in[- ]?person|on[- ]?site|online|virtual|remote|hybrid|live(?:[- ]?stream)?|(?:pre-?)?recorded)$/i;
 
 /** The kind of session, from its type, or from its title where it is a break without speakers. */
 export function kindOf(type: string, title: string, hasSpeakers: boolean): TalkRecord["kind"] | undefined {

@@ -5,6 +5,7 @@ import { clip } from "../../model/records/fields.ts";
 import { normal } from "../../text/normal.ts";
 import { guessLicence, isLicenceId } from "../../text/licences.ts";
 import type { Reading } from "./reading.ts";
+import { HOW_HELD, kindOf } from "./schedule-text.ts";
 
 type Talk = ForeignTalk["record"];
 
@@ -21,28 +22,36 @@ const NO = ["n", "0", "off", "no", "false", "nein", "non", "n[ãa]o", "nee", "н
 const isAsAnnounced = oneOf(
   ...YES,
   "(?:(?:strong|weak|conditional(?:ly)?|probabl[ey]) )?accept(?:ed|ance|_queue)?|confirmed|scheduled|published|tentative|approved|selected|sponsored|ok|public",
-  "held|done|final|delivered|presented|given|completed?|finished|past|active|live|ready|✓|✔\ufe0f?|✅",
-  "angenommen|akzeptiert|bestätigt|zugesagt|ausgewählt|geplant|veröffentlicht|öffentlich",
-  "aceptad[oa]|confirmad[oa]|aprobad[oa]|seleccionad[oa]|programad[oa]|publicad[oa]|públic[oa]",
-  "acceptée?|confirmée?|retenue?|approuvée?|sélectionnée?|programmée?|publiée?|publique?",
-  "accettat[oa]|confermat[oa]|approvat[oa]|selezionat[oa]|geaccepteerd|goedgekeurd|bevestigd|aceit[oa]|aprovad[oa]|selecionad[oa]",
-  "принят[ао]?|подтвержд[её]н[ао]?|مقبولة?|مؤكدة?|採択|採用|承認|確定|公開|(?:已)?接受|录用|승인|채택",
+  "held|done|final|delivered|presented|performed|given|completed?|concluded|finished|ended|over|past|took place|active|live|ready|✓|✔\ufe0f?|✅",
+  "recorded|uploaded|edited|released|(?:video|recording|slides)(?: is| are)? (?:available|online|published)|announced|planned|upcoming|publish|spotlight",
+  "(?:in|on|part of) (?:the )?(?:program(?:me)?|schedule)|speakers? confirmed",
+  "angenommen|akzeptiert|bestätigt|zugesagt|ausgewählt|geplant|veröffentlicht|öffentlich|gehalten|stattgefunden|durchgeführt|abgeschlossen|beendet",
+  "aceptad[oa]|confirmad[oa]|aprobad[oa]|seleccionad[oa]|programad[oa]|publicad[oa]|públic[oa]|realizad[oa]|celebrad[oa]|presentad[oa]|finalizad[oa]|terminad[oa]|apresentad[oa]",
+  "acceptée?|confirmée?|retenue?|approuvée?|sélectionnée?|programmée?|publiée?|publi(?:c|que)|présentée?|terminée?|passée?",
+  "accettat[oa]|confermat[oa]|approvat[oa]|selezionat[oa]|presentat[oa]|conclus[oa]|geaccepteerd|goedgekeurd|bevestigd|aceit[oa]|aprovad[oa]|selecionad[oa]",
+  "принят[ао]?|подтвержд[её]н[ао]?|провед[её]н[ао]?|состоял(?:ся|ась|ось)|заверш[её]н[ао]?|مقبولة?|مؤكدة?|تم",
+  "採択|採用|承認|確定|公開|発表済み?|終了|完了|(?:已)?(?:接受|完成|结束)|录用|승인|채택|완료|종료",
 );
 
-/** What may be said behind the word for an accepted talk, as what or why, but not that something else came of it. */
-const ACCEPTED_AS = /^(?:[a-z]+ )?accept(?:ed)?(?:\s?\(.*\)|\s?[:–—-]\s?.*|\s(?:as|for)\s.*)$/is;
+/** What may be said behind the word for an accepted talk, as what, by whom or when, but not that something else came of it. */
+const ACCEPTED_AS =
+  /^(?:(?:strong|weak|conditional(?:ly)?|probabl[ey]|speakers?|authors?|presenters?) )?(?:accept(?:ed|ance)?|approved|confirmed|scheduled|presented|published|yes)(?:\s?[(,:;/&+–—-].*|\s(?:as|for|by|on|at|in|with|and)\s.*)$/is;
 const CAME_TO_NOTHING =
-  /reject|declin|withdr|refus|retir|cancel|postpon|wait|pend|reserve|backup|stand-?by|alternate|dropp|remov|replac|private|hidden|publi|embargo|confiden|\b(?:not?|but|then|was|until|till|un\w+)\b|[-=]>|→/i;
+  /reject|declin|withdr|refus|retir|cancel|postpon|wait|\bpend|reserve|back-?up|stand-?by|alternat|spare|overflow|dropp|pulled|rescind|revok|void|denied|absent|\bill\b|sick|moved|remov|replac|private|hidden|\bpublish\b|to be publi|\bfor (?:the )?(?:\w+ )?(?:round|review)|no-show|embargo|confiden|internal|member|secre|\b(?:only|nda|if|tb[acd])\b|n[’']t\b|\b(?:no|not)\b(?! (?:slides?|video|record|stream|film|photo|paper|travel|fund|fee))|\b(?:but|then|was|until|till|un(?:published|listed|confirmed|available|able|accepted|sure|decided|clear))\b|[-=]>|→/i;
+/** The same words with what the talk is, in any language: `Aceptada (corta)`, `accepted poster`. */
+const WITH_KIND = /^([^\s_(（:：–—-]{1,30})(?:\s?[(（:：–—-]\s?|[\s_])([^()（）]{1,40})[)）]?$/u;
+/** A day on which it was accepted or confirmed. */
+const DAY = /^\d{1,4}([-./])\d{1,2}\1\d{1,4}\b/;
 
 /** What may stand behind a word for a talk that was not chosen: why, or by whom, or its place on a list. */
 const WHY = "\\s?[(（,、:：;/–—-].*|\\s?#?\\d+|\\s(?:by|after|due|in|with|for|until|por|par|durch|wegen|da|от)\\s.*";
 
-/** Without signs around a word: `❌ Rejected!`. A run of them is looked at from its start alone. */
+/** Without signs around a word: `❌ Rejected!`, `(accepted) 👍`. A run of them is looked at from its start alone. */
 const withoutSigns = (text: string) =>
   text
     .trim()
     .replace(/^[^\p{L}\p{N}✓✔✅✗✘❌-]+|^[✗✘❌]\s+/u, "")
-    .replace(/(?<![\s.!*…])[\s.!*…]+$/u, "");
+    .replace(/(?<=[\p{L}\p{N}])(?:[\s.!*…)\]”"’»✅✔✓👍]|\ufe0f)+$/u, "");
 
 /** Words of those who choose talks for what they have not chosen, or not yet, or shall not be shown: it was never part of the programme. */
 const isUnchosen = oneOf(
@@ -50,7 +59,7 @@ const isUnchosen = oneOf(
   "✗|✘|❌",
   `(?:${[
     "submitted|(?:(?:still )?(?:under|in) |pending )?review|nominated|wait(?:ing)?[ _-]?list(?:ed)?|draft|pending|on hold|stand-?by|back-?up|reserved?(?: list)?|alternate|maybe|undecided",
-    "private|hidden|unlisted|unpublished|embargoed|embargo|deleted|trash|confidential|internal(?: only)?|(?:do not|don't|not) (?:to be )?publish(?:ed)?|not public|unconfirmed|not (?:yet )?confirmed|to be confirmed|duplicate|spam",
+    "private|hidden|unlisted|unpublished|embargoed|embargo|deleted|trash|confidential|internal(?: only)?|(?:do not|don't|not) (?:to be )?publish(?:ed)?|not public|unconfirmed|not (?:yet )?confirmed|to be confirmed|not yet|never|duplicate|spam",
     "eingereicht|in prüfung|offen|ausstehend|warteliste|ersatz|nachrücker|reserve|entwurf|gelöscht|versteckt|unveröffentlicht|(?:noch )?nicht (?:bestätigt|veröffentlicht|öffentlich)|vertraulich",
     "enviad[oa]|en revisión|pendiente(?: de .*)?|(?:en |lista de )espera|suplente|borrador|privad[oa]|ocult[oa]|eliminad[oa]|no (?:publicar|publicad[oa]|confirmad[oa])|por confirmar",
     "soumise?|en attente(?: d[e’'].*)?|(?:sur )?liste d[’']attente(?: n°.*)?|à confirmer|brouillon|privée?|masquée?|supprimée?|(?:ne pas publier|non (?:publiée?|confirmée?))",
@@ -87,10 +96,35 @@ export function isNotHeld(text: string, title: string, place: Place, reading: Re
   return true;
 }
 
-/** Whether a talk took place as announced, by a word for that. */
+/** Whether a talk took place as announced, by a word for that, or for what it was or how it was held. */
 export function isHeld(text: string): boolean {
   const word = withoutSigns(text);
-  return isAsAnnounced(word) || (ACCEPTED_AS.test(word) && !CAME_TO_NOTHING.test(word));
+  const [, first = "", kind = ""] = WITH_KIND.exec(word) ?? [];
+  return (
+    isAsAnnounced(word) ||
+    DAY.test(word) ||
+    HOW_HELD.test(word) ||
+    isKindAlone(word) ||
+    (isAsAnnounced(first) && isKindAlone(kind)) ||
+    (ACCEPTED_AS.test(word) && !CAME_TO_NOTHING.test(word))
+  );
+}
+
+const KINDS_OF_TALKS: ReadonlySet<unknown> = new Set([
+  undefined,
+  "keynote",
+  "panel",
+  "tutorial",
+  "workshop",
+  "lightning",
+  "poster",
+  "demo",
+]);
+
+/** Whether a text is what a talk is called and nothing else: `Oral`, `short paper`, `póster`. */
+function isKindAlone(text: string): boolean {
+  const [, word] = /^([\p{L}\p{M}]+)(?:[ _-](?:talks?|papers?|sessions?|track))?$/u.exec(text) ?? [];
+  return word !== undefined && KINDS_OF_TALKS.has(kindOf(word, "", true));
 }
 
 /**

@@ -34,7 +34,7 @@ export class TableRow {
     const decided = decisionColumns(headings);
     for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
-      if (text === "" || /^(-+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
+      if (text === "" || /^([-–—]+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
       const column = columns[index];
       const written = lineOf(heading) || `column ${index + 1}`;
       // Of two columns with one heading, neither hides the other.
@@ -73,14 +73,20 @@ export class TableRow {
 
   /** The text of the column with this heading, in whatever letters. */
   under(heading: string): string {
-    const name = [...this.texts.keys()].find((one) => one.toLowerCase() === heading);
-    return name === undefined ? "" : (this.cells.get(name) ?? "");
+    return this.cells.get(this.written(heading)) ?? "";
   }
 
-  /** What was decided of the talk: the column for that, or another of such a name where that is empty. */
-  decision(): string {
+  /** Such a heading as it is written. */
+  written(heading: string): string {
+    return [...this.texts.keys()].find((one) => one.toLowerCase() === heading) ?? heading;
+  }
+
+  /** What was decided of the talk, and the column that says it: that for it, or another of such a name where that is empty. */
+  decision(): { text: string; heading: string } {
     const other = this.text("status") === "" ? this.others.find(({ isDecision }) => isDecision) : undefined;
-    return this.text("status") || (this.cells.get(other?.name ?? "") ?? "");
+    return other
+      ? { text: this.cells.get(other.name) ?? "", heading: other.name }
+      : { text: this.text("status"), heading: this.heading("status") };
   }
 
   /** What another column says, of a decision or under a name of which nobody knows, of a talk that was not chosen: `Estado 2: Rechazado`. */
@@ -106,7 +112,8 @@ export class TableRow {
 }
 
 /** Columns in which something else than the talk may be refused. */
-const OF_OTHER_THINGS = /record|video|film|foto|photo|slide|stream|travel|visa|grant|hotel|dinner|fund|support|review|consent|score/i;
+const OF_OTHER_THINGS =
+  /record|video|film|foto|photo|slide|stream|travel|visa|grant|hotel|accommodat|dinner|lunch|meal|social|shirt|gift|fund|stipend|scholar|reimburs|support|mentor|review|\bpc\b|consent|score|interview|\bpress\b|newsletter|proceedings|chair|previous|earlier|prior|last year|history/i;
 
 /** A talk, and the address of its speaker's own page, where the row has that in place of the talk's. */
 export type TableTalk = ForeignTalk & { homePage?: string | undefined };
@@ -131,7 +138,7 @@ export function readTableRow(
 ): TableTalk | undefined {
   const title = reading.title(row.text("title"), row.place);
   if (title === undefined) return undefined;
-  const decision = row.decision();
+  const { text: decision, heading } = row.decision();
   if (isNotHeld(decision, title, row.place, reading)) return undefined;
   const doubt = row.doubt(isHeld(decision));
   if (doubt !== undefined) reading.guess(doubt, "a draft, which no page shows");
@@ -169,7 +176,7 @@ export function readTableRow(
       }),
       ...reading.languages(row.text("language"), row.place),
       // As our own tables have it; elsewhere the word can mean anything.
-      ...statusOf(decision === "online" && row.has("recordingStatus") ? "moved online" : decision, reading),
+      ...statusOf(decision === "online" && row.has("recordingStatus") ? "moved online" : decision, reading, heading),
       ...(doubt !== undefined && { draft: true }),
       ...numbersOf(row, reading),
       ...media,

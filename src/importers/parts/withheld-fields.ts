@@ -1,7 +1,8 @@
 /** Fields of pages and columns of tables by which a source says what it does not show, or not yet, in English, German, Spanish, French and others. */
 import { isRealDate } from "../../model/dates.ts";
 import { normal } from "../../text/normal.ts";
-import { saysDraft, saysNo } from "./stated.ts";
+import type { Reading } from "./reading.ts";
+import { isYes, saysDraft, saysNo, saysNotChosen } from "./stated.ts";
 
 /** The name of a field in small letters and without signs, under which `isDraft`, `is_draft` and `Draft?` are one. */
 export const plainName = (name: string) =>
@@ -13,10 +14,12 @@ const namesIn = (text: string): ReadonlySet<string> => new Set(text.split(" ").m
 
 /** What keeps out that of which it says anything but “no”, by plain names. */
 const KEEPS_OUT = namesIn(
-  "draft private hidden hide unlisted unpublished donotpublish dontpublish notpublic notforpublication confidential internal embargoed rejected withdrawn deleted trash disabled wip headless " +
+  "draft private hidden unlisted unpublished donotpublish dontpublish notpublic notforpublication confidential embargoed rejected withdrawn deleted trash " +
     "entwurf privat vertraulich nichtveroffentlichen nichtoffentlich borrador privado privada confidencial nopublicar brouillon prive privee confidentiel " +
     "nepaspublier bozza privato nonpubblicare rascunho naopublicar черновик непубликовать 下書き 非公開 草稿 비공개",
 );
+/** What does so where it says “yes” and no more, since other words are of something else: `hide: toc`, `Internal: needs a projector`. */
+const KEEPS_OUT_BY_YES = namesIn("hide internal disabled wip headless");
 /** What does so where it says “no”. */
 const LETS_IN = namesIn(
   "published publish publishable public visible listed enabled show shown veroffentlichen veroffentlicht offentlich publicar publicado publicada publico " +
@@ -28,28 +31,40 @@ const RELEASED = namesIn("publishdate pubdate published publishfrom publishedat 
 /** The day from which on it is not. */
 const EXPIRES = namesIn("expirydate unpublishdate");
 const CALLED_OFF = namesIn("cancelled canceled abgesagt cancelado cancelada annule annulee annullato");
-const SHOWN_TO_ALL = /^(?:public|visible|listed|everyone|anyone|all|default|normal|open|shown)$/i;
+const SHOWN_TO_ALL =
+  /^(?:public|published|visible|listed|everyone|everybody|anyone|all|world|default|normal|open|shown|öffentlich|publique|públic[oa]|pubblic[oa])$/i;
+/** An embargo that is none, or none any more. */
+const NO_EMBARGO = /^(?:none|lifted|over|ended|expired|keine|aufgehoben|abgelaufen)$/i;
 
 const shortName = (name: string) => name.replace(/^is(?=[a-z])/, "");
 
 /** Whether a field, by its plain name, is about who may see what it belongs to. */
 export function isAboutShowing(name: string): boolean {
   const short = shortName(name);
-  return KEEPS_OUT.has(short) || LETS_IN.has(short) || EMBARGO.has(name) || name === "visibility";
+  return KEEPS_OUT.has(short) || KEEPS_OUT_BY_YES.has(short) || LETS_IN.has(short) || EMBARGO.has(name) || name === "visibility";
 }
 
 /** Whether such a field keeps out what it belongs to. */
 export function keepsOut(name: string, text: string): boolean {
   const short = shortName(name);
   if (text === "") return false;
-  if (EMBARGO.has(name)) return !isRealDate(text.slice(0, 10)) && saysDraft(text);
+  if (EMBARGO.has(name)) return !isRealDate(text.slice(0, 10)) && saysDraft(text) && !NO_EMBARGO.test(text);
   if (KEEPS_OUT.has(short)) return saysDraft(text);
-  return LETS_IN.has(short) ? saysNo(text) : !SHOWN_TO_ALL.test(text);
+  if (KEEPS_OUT_BY_YES.has(short)) return isYes(text);
+  return LETS_IN.has(short) ? saysNotChosen(text) : !SHOWN_TO_ALL.test(text) && !isYes(text);
 }
 
 /** Whether a field has the day from which on what it belongs to is shown. */
 export const isRelease = (name: string) => RELEASED.has(name) || EMBARGO.has(name);
 /** Whether it has the day from which on that is shown no more. */
 export const isExpiry = (name: string) => EXPIRES.has(name);
-/** Whether a “yes” in it says that a talk was called off. */
+/** Whether it says that a talk was called off. */
 export const isCalledOff = (name: string) => CALLED_OFF.has(shortName(name));
+
+/** Whether a field says so: by “yes”, a reason or a day, but by no number of something. What is neither yes nor no is told as not kept. */
+export function wasCalledOff(field: string, text: string, reading: Reading): boolean {
+  if (text === "" || saysNo(text)) return false;
+  if (isYes(text)) return true;
+  reading.drop(field);
+  return !/^(?:\d+|not|never|none)$/i.test(text);
+}
