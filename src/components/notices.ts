@@ -2,7 +2,7 @@
 import type { Archive, Event, Talk } from "../model/archive.ts";
 import { statusOf } from "../model/status.ts";
 
-/** A sentence; `{place}` in it stands for where the talk was given in the end. */
+/** A sentence; `{place}` in it stands for the talk or event that took its place, which may have been called off as well. */
 export interface Notice {
   text: string;
   place: Talk | Event | undefined;

@@ -76,7 +76,7 @@ function summaryOf({ accessibility: words }: Words, criteria: readonly Criterion
 /** What is known to be missing, with the figures of this archive. */
 function gapsOf(archive: Archive): string[] {
   const { record } = archive.site;
-  const videos = archive.talks.flatMap(({ video }) => (video ? [video] : []));
+  const videos = archive.talks.flatMap(({ recordings }) => recordings);
   const slides = archive.talks.flatMap(({ slides }) => (slides ? [slides] : []));
   const elsewhere = (media: readonly { file?: string | undefined }[]) => media.filter(({ file }) => file === undefined).length;
   const withoutCaptions = videos.filter(({ file, captions }) => file !== undefined && captions === undefined).length;

@@ -760,7 +760,7 @@ export const ar: Words = {
       postponed: "أُجّلت هذه المحاضرة.",
       online: "نُقلت هذه المحاضرة إلى الإنترنت.",
     },
-    postponedTo: "أُجّلت هذه المحاضرة وقُدّمت هنا: {place}.",
+    postponedTo: "أُجّلت هذه المحاضرة: {place}.",
     withheld: "هذه المحاضرة محجوبة. لا يعرض الأرشيف سوى موعدها ومكانها.",
     withheldTitle: "محاضرة محجوبة",
     recording: {

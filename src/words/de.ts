@@ -772,7 +772,7 @@ export const de: Words = {
       postponed: "Dieser Vortrag wurde verschoben.",
       online: "Dieser Vortrag wurde ins Internet verlegt.",
     },
-    postponedTo: "Dieser Vortrag wurde verschoben und hier gehalten: {place}.",
+    postponedTo: "Dieser Vortrag wurde verschoben: {place}.",
     withheld: "Dieser Vortrag wird nicht veröffentlicht. Das Archiv zeigt, wann und wo er war, mehr nicht.",
     withheldTitle: "Vortrag nicht veröffentlicht",
     recording: {

@@ -761,13 +761,13 @@ export const en = {
       `${title}, ${session}${speakers ? ` by ${speakers}` : ""} at ${event}.`,
     moreSpeakers: (number: number) => `${number} more`,
     ownTitle: "Title by the archive: no source gives the exact one.",
-    /** What became of a talk that did not take place as announced; `place` is a link to where it was given. */
+    /** What became of a talk that did not take place as announced; `place` is a link to what took its place, which may have been called off as well. */
     status: {
       cancelled: "This talk was cancelled.",
       postponed: "This talk was postponed.",
       online: "This talk moved online.",
     },
-    postponedTo: "This talk was postponed and given here: {place}.",
+    postponedTo: "This talk was postponed: {place}.",
     withheld: "This talk is withheld. The archive shows only when and where it was.",
     withheldTitle: "Talk withheld",
     /** Why there is no recording. */

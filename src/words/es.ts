@@ -816,7 +816,7 @@ export const es: Words = {
       postponed: "Esta charla se aplazó.",
       online: "Esta charla pasó a darse en línea.",
     },
-    postponedTo: "Esta charla se aplazó y se dio aquí: {place}.",
+    postponedTo: "Esta charla se aplazó: {place}.",
     withheld: "Esta charla no se publica. El archivo muestra cuándo y dónde fue, y nada más.",
     withheldTitle: "Charla no publicada",
     recording: {

@@ -829,7 +829,7 @@ export const fr: Words = {
       postponed: "Cette présentation a été reportée.",
       online: "Cette présentation est passée en ligne.",
     },
-    postponedTo: "Cette présentation a été reportée et donnée ici\u00a0: {place}.",
+    postponedTo: "Cette présentation a été reportée\u00a0: {place}.",
     withheld: "Cette présentation n’est pas publiée. Les archives indiquent quand et où elle a eu lieu, rien de plus.",
     withheldTitle: "Présentation non publiée",
     recording: {

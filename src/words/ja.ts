@@ -737,7 +737,7 @@ export const ja: Words = {
       postponed: "この講演は延期されました。",
       online: "この講演はオンラインに変更されました。",
     },
-    postponedTo: "この講演は延期され、次の機会に行われました：{place}。",
+    postponedTo: "この講演は延期されました：{place}。",
     withheld: "この講演は非公開です。アーカイブでは日時と場所だけを示しています。",
     withheldTitle: "非公開の講演",
     recording: {

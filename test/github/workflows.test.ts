@@ -59,6 +59,21 @@ test.each(FOLDERS)("%s publishes records with `publishFrom` on their day", (fold
   expect(builds).toEqual([expect.stringContaining("--today")]);
 });
 
+test("a label that is no approval never takes the place of a run that waits for its turn", () => {
+  const { concurrency } = parse(readFileSync(join(PROJECT, ".github/workflows/add-talk.yml"), "utf8")) as {
+    concurrency: { group: string };
+  };
+  expect(concurrency.group).toContain("github.event.issue.number");
+  expect(concurrency.group).toContain("github.event.label.name");
+});
+
+test("what `init` writes runs on the branch that Git begins with, whatever its name", () => {
+  for (const name of ["check", "deploy"]) {
+    const { on } = parse(readFileSync(join(PROJECT, "src/cli/init/files/github/workflows", `${name}.yml`), "utf8")) as Workflow;
+    expect(on["push"]).toEqual({ branches: ["main", "master"] });
+  }
+});
+
 test("every package of the lock file has a checksum and comes from the registry over https", () => {
   const { packages } = JSON.parse(readFileSync(join(PROJECT, "package-lock.json"), "utf8")) as {
     packages: Record<string, { integrity?: string; resolved?: string }>;

@@ -22,7 +22,7 @@ test("feeds and calendars say what became of a talk, and where it was given in t
   expect(entryOf("In two parts")).toContain("<p>This talk moved online.</p>");
   expect(ics("days")).toContain("DESCRIPTION:This talk was cancelled.");
   const there = "https://example.org/archive/events/2012-spring/local/";
-  expect(feed).toContain(`<p>This talk was postponed and given here: <a href="${there}">${there}</a>.</p>`);
+  expect(feed).toContain(`<p>This talk was postponed: <a href="${there}">${there}</a>.</p>`);
 });
 
 test("what moved online has no place in calendars", () => {

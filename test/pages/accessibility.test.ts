@@ -29,6 +29,10 @@ test("what is missing is counted in the archive itself", () => {
     expect.stringMatching(/^1 deck of slides in the archive/),
   ]);
   expect(viewOf({}).gaps.join()).not.toMatch(/video|deck/i);
+  const several = viewOf({
+    "e/a": { title: "A", recordings: [{ file: "a.webm", captions: "a.vtt" }, { file: "b.webm" }, { file: "c.webm" }] },
+  });
+  expect(several.gaps[0]).toMatch(/^2 videos in the archive without captions/);
 });
 
 test("problems are reported where the records are kept, or to the live site", () => {

@@ -43,7 +43,7 @@ describe("the page of a talk", () => {
     expect(talk("first")).toContain("This talk moved online.");
     expect(talk("days")).toContain("This talk was cancelled.");
     expect(talk("later")).toMatch(
-      /This talk was postponed and given here: <a href="\/archive\/events\/2012-spring\/local\/" dir="auto">A talk, Spring 2012<\/a>\./,
+      /This talk was postponed: <a href="\/archive\/events\/2012-spring\/local\/" dir="auto">A talk, Spring 2012<\/a>\./,
     );
     expect(talk("second")).toContain("This talk was postponed.");
   });
