@@ -6,6 +6,7 @@ import { bioInAbstract } from "./bio-in-abstract.ts";
 import { colourContrast } from "./colour-contrast.ts";
 import { countrySpelling } from "./country-spelling.ts";
 import { deadLinks } from "./dead-links.ts";
+import { emailAddresses } from "./email-addresses.ts";
 import { eventDays } from "./event-days.ts";
 import { interfaceLanguage } from "./interface-language.ts";
 import { lineMarkup } from "./line-markup.ts";
@@ -14,7 +15,6 @@ import { localTimes } from "./local-times.ts";
 import { mediaFiles } from "./media-files.ts";
 import { navigation } from "./navigation.ts";
 import { oddYears } from "./odd-years.ts";
-import { emailAddresses } from "./email-addresses.ts";
 import { personNames } from "./person-names.ts";
 import { references } from "./references.ts";
 import { roomClash } from "./room-clash.ts";
@@ -47,6 +47,7 @@ const CHECKS: readonly Check[] = [
   colourContrast,
   countrySpelling,
   deadLinks,
+  emailAddresses,
   eventDays,
   interfaceLanguage,
   lineMarkup,
@@ -55,7 +56,6 @@ const CHECKS: readonly Check[] = [
   mediaFiles,
   navigation,
   oddYears,
-  emailAddresses,
   personNames,
   references,
   roomClash,

@@ -18,7 +18,7 @@ import { findingsOf } from "../preservation/links/report.ts";
 import { createRequests } from "../preservation/links/request.ts";
 import { checkAddresses, type RunResult } from "../preservation/links/run.ts";
 import { Turns } from "../preservation/links/turns.ts";
-import { told } from "../preservation/links/wayback.ts";
+import { describeCopy } from "../preservation/links/wayback.ts";
 import { type Command, InvalidArgumentError, Option } from "./command.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { addInputOptions, minutes, MOST_MINUTES, settingsFrom, UsageError } from "./options.ts";
@@ -141,7 +141,7 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       )
     : { marked: [], left: [], byHand: [], late: 0 };
   for (const { use, copy } of marked)
-    process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? told(copy, use.near) : ""}\n`);
+    process.stderr.write(`Marked ${visible(use.address)} in ${visible(use.file)}${copy ? describeCopy(copy, use.near) : ""}\n`);
   for (const { address, file } of unmarked)
     process.stderr.write(
       `Left ${visible(address)} in ${visible(file)} as it is, since the web archive gives no answer that can be used about a copy. Run it again later.\n`,

@@ -121,9 +121,7 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
 
 /** The columns with names of their own that say who may see a talk, or whether it was called off. */
 function noticesOf({ cells, columns }: Headings): { heading: string; name: string }[] {
-  const others = cells
-    .filter((_, index) => !columns[index])
-    .map((cell) => ({ heading: lineOf(cell).toLowerCase(), name: plainName(cell) }));
+  const others = cells.filter((_, index) => !columns[index]).map((cell) => ({ heading: lineOf(cell), name: plainName(cell) }));
   return others.filter(({ name }) => isAboutShowing(name) || isRelease(name) || isCalledOff(name));
 }
 
@@ -137,13 +135,13 @@ function shownOf(
 ): Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> {
   const said: Pick<ForeignTalk["record"], "draft" | "publishFrom" | "status"> = {};
   for (const { heading, name } of notices) {
-    const text = row.under(heading);
+    const text = row.under(heading.toLowerCase());
     if (text === "") continue;
     const day = isRelease(name) ? looseDate(text, order ?? dateOrder([text]).order) : undefined;
     if (day !== undefined && (today === undefined || day > today)) said.publishFrom = day;
     if (day === undefined && isAboutShowing(name) && keepsOut(name, text)) said.draft = true;
-    if (day === undefined && !isAboutShowing(name) && !isCalledOff(name)) reading.drop(row.written(heading));
-    if (isCalledOff(name) && wasCalledOff(row.written(heading), text, reading)) said.status = "cancelled";
+    if (day === undefined && !isAboutShowing(name) && !isCalledOff(name)) reading.drop(heading);
+    if (isCalledOff(name) && wasCalledOff(heading, text, reading)) said.status = "cancelled";
   }
   return said;
 }

@@ -930,7 +930,7 @@ export const en = {
       `From the ${archive}. The folder content holds the records of the event, its talks and its speakers, and those that hold for
 all events, as plain text (Markdown with YAML fields, UTF-8). The folder assets holds the media files that they name, where there are any.`,
     howToRead: ({ event, program }: { event: string; program: string }) =>
-      `How to read it: any text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
+      `How to read it: a text editor opens the records. Each begins with its fields between two lines of ---, such as title, speakers
 and day; the abstract or the biography follows. ${event}/event.md is the event, and its talks are in ${event}/talks.
 Files that fields name are in assets/media.
 ${program}, a package of npm for Node.js, builds a site of both folders: put them into a folder that its command init has begun.`,

@@ -73,12 +73,8 @@ export class TableRow {
 
   /** The text of the column with this heading, in whatever letters. */
   under(heading: string): string {
-    return this.cells.get(this.written(heading)) ?? "";
-  }
-
-  /** Such a heading as it is written. */
-  written(heading: string): string {
-    return [...this.texts.keys()].find((one) => one.toLowerCase() === heading) ?? heading;
+    const name = [...this.texts.keys()].find((one) => one.toLowerCase() === heading);
+    return name === undefined ? "" : (this.cells.get(name) ?? "");
   }
 
   /** What was decided of the talk, and the column that says it: that for it, or another of such a name where that is empty. */

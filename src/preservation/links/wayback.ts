@@ -71,7 +71,7 @@ const SURE = 2;
  * What an editor is told of a copy: its day, and to look at it where that is years from the day near which the address worked, such as
  * `, with a copy of 2021-03-01: look at it, since it is from 9 years later`.
  */
-export function told({ archivedOn }: Copy, near: string | undefined): string {
+export function describeCopy({ archivedOn }: Copy, near: string | undefined): string {
   const years = near === undefined ? 0 : Number(archivedOn.slice(0, 4)) - Number(near.slice(0, 4));
   const look = `: look at it, since it is from ${Math.abs(years)} years ${years > 0 ? "later" : "earlier"}`;
   return `, with a copy of ${archivedOn}${Math.abs(years) > SURE ? look : ""}`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRequests } from "../../../src/preservation/links/request.ts";
 import { Turns } from "../../../src/preservation/links/turns.ts";
-import { findCopy, NO_ANSWER, readAnswer, told } from "../../../src/preservation/links/wayback.ts";
+import { findCopy, NO_ANSWER, readAnswer, describeCopy } from "../../../src/preservation/links/wayback.ts";
 import { answer, type Behaviour, huge, reset, silent, startServer } from "./servers.ts";
 
 const closest = (fields: object = {}) =>
@@ -69,7 +69,7 @@ describe("the availability API", () => {
 
 test("an editor is asked to look at a copy of another time", () => {
   const copy = { archived: "https://web.archive.org/web/2021/a.pdf", archivedOn: "2021-03-01" };
-  expect(told(copy, "2012-08-27")).toBe(", with a copy of 2021-03-01: look at it, since it is from 9 years later");
-  expect(told(copy, "2024-01-01")).toBe(", with a copy of 2021-03-01: look at it, since it is from 3 years earlier");
-  for (const near of ["2019", "2020-05-04", undefined]) expect(told(copy, near)).toBe(", with a copy of 2021-03-01");
+  expect(describeCopy(copy, "2012-08-27")).toBe(", with a copy of 2021-03-01: look at it, since it is from 9 years later");
+  expect(describeCopy(copy, "2024-01-01")).toBe(", with a copy of 2021-03-01: look at it, since it is from 3 years earlier");
+  for (const near of ["2019", "2020-05-04", undefined]) expect(describeCopy(copy, near)).toBe(", with a copy of 2021-03-01");
 });
