@@ -213,7 +213,7 @@ export function nameOfProcess(): string {
 }
 
 /** Whether a process of this machine had the name, and is over. */
-export function isNameOfDead(name: string): boolean {
+function isNameOfDead(name: string): boolean {
   const [, id = "", start = "", host = ""] = /^(\d+)-([^-]+)-(.+)$/.exec(name) ?? [];
   return host === HERE.value && !isSameProcess(Number(id), start);
 }

@@ -336,7 +336,7 @@ function isOneFile(one: string, other: string): boolean {
  * Whether what is at a place is a file that can be written to as it is. What is written to a link would be written to where it leads, and what
  * is written to one name of a file to all its names; a pipe would be waited for, and nothing can be written to what is read-only.
  */
-export const isOwnFile = (stats: Stats): boolean => stats.isFile() && stats.nlink === 1 && (stats.mode & OWNER_WRITES) !== 0;
+const isOwnFile = (stats: Stats): boolean => stats.isFile() && stats.nlink === 1 && (stats.mode & OWNER_WRITES) !== 0;
 
 /** The permission of a file's owner to write to it. */
 const OWNER_WRITES = 0o200;

@@ -6,7 +6,7 @@ import type { KnownFiles, Manifest, Output } from "./output.ts";
 import type { FileGroup, PageFile, Step, StepFile } from "./step.ts";
 
 /** Pages that are printed at a time: Eleventy holds every page of a batch in memory until the batch is written. */
-export const BATCH = 100;
+const BATCH = 100;
 
 /** How many groups a worker is given at a time: the fewer, the later none of them has anything to do, and the more, the less is said. */
 const MOST_GROUPS = 400;

@@ -70,7 +70,7 @@ const MOST_IN_PART = 300;
 type Head = Omit<IndexOfParts, "parts" | "words">;
 
 /** The parts of an index and what leads to them; nothing where it is read whole. */
-export function cutIndex(
+function cutIndex(
   { people, topics, media, events }: TalkIndex,
   usualLanguage: string,
 ): { head: Head; parts: TalkIndex[]; words: IndexedWords } | undefined {

@@ -5,7 +5,7 @@ import { slug } from "./slug.ts";
 import { normal } from "./normal.ts";
 
 /** What makes two names alike. */
-export const LIKENESSES = [
+const LIKENESSES = [
   "spelling",
   "order",
   "title",

@@ -5,7 +5,7 @@ import { bibtex } from "../../src/outputs/bibtex.ts";
 import { calendar } from "../../src/outputs/calendar.ts";
 import { cslJson } from "../../src/outputs/csl-json.ts";
 import { ris } from "../../src/outputs/ris.ts";
-import { citationOf, citationText } from "../../src/publishing/citation.ts";
+import { citationOf, citationParts } from "../../src/publishing/citation.ts";
 import { richArchive } from "../components/rich.ts";
 import { archiveOf, existing, talkOf } from "../model/make.ts";
 
@@ -55,7 +55,7 @@ test("a withheld talk has no licence", () => {
 });
 
 test("citations say what became of a talk, and which part it is", () => {
-  expect(citationText(citationOf(archive, talk("days")), archive.words)).toContain(
+  expect(citationParts(citationOf(archive, talk("days")), archive.words).join(" ")).toContain(
     "3 October 2011. This talk was cancelled. Little Archive.",
   );
   expect(all(bibtex.talkFiles(archive, talk("first")))).toContain("note = {Name withheld. Part 1 of 2. This talk moved online.}");

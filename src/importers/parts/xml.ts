@@ -32,7 +32,7 @@ export interface XmlElement {
 export const [ITSELF, WHOLE] = ["<>", "<*>"];
 
 /** An element as fields: its children and attributes. */
-export function xmlFields(element: XmlElement): ForeignFields {
+function xmlFields(element: XmlElement): ForeignFields {
   return {
     isRow: element.isRow,
     *fields() {

@@ -60,7 +60,7 @@ const slidesRecord = z
   .strictObject(documentFields)
   .refine((record) => record.url !== undefined || record.file !== undefined, addressedOrLocal);
 
-export const DOCUMENT_KINDS = ["slides", "paper", "code", "handout", "poster", "other"] as const;
+const DOCUMENT_KINDS = ["slides", "paper", "code", "handout", "poster", "other"] as const;
 
 const documentRecord = z
   .strictObject({ kind: z.enum(DOCUMENT_KINDS).meta({ description: "What it is." }), ...documentFields })
