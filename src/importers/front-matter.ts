@@ -1,4 +1,7 @@
-/** Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, and a mapping file for what their fields are called. */
+/**
+ * Reads conference sites of Hugo, Jekyll and Eleventy: a page for each talk and speaker, or lists of them in YAML or JSON, and a mapping file for what
+ * their fields are called.
+ */
 import { canBeFormer } from "../model/addresses.ts";
 import { isTimeZone } from "../model/time.ts";
 import { append } from "../text/append.ts";
@@ -16,7 +19,9 @@ import {
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
+import { readItems, isDataFile, type Slot } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
+import { withProgramme } from "./parts/programme.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
 import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
@@ -26,31 +31,45 @@ import { isCalledOff, plainName, wasCalledOff } from "./parts/withheld-fields.ts
 
 export const frontMatter: Importer = {
   name: "front-matter",
-  title: "pages with front matter (Hugo, Jekyll, Eleventy), with a mapping file where fields have names of their own",
-  recognises: ({ text }) => hasFrontMatter(text) || MAPPING.test(text.slice(0, 5000)),
+  title:
+    "sites of Hugo, Jekyll or Eleventy (pages with front matter, lists in YAML or JSON), with a mapping file where fields have names of their own",
+  recognises: ({ text }) => hasFrontMatter(text) || MAPPING.test(text.slice(0, 5000)) || isDataFile(text),
   read(files, today) {
     const reading = new Reading();
     const [mapping] = files.filter(({ text }) => !hasFrontMatter(text) && MAPPING.test(text));
-    const pages = files.flatMap((file) => (file === mapping ? [] : (readForeignPage(file, reading) ?? [])));
-    for (const page of pages) page.today = today;
+    const others = files.filter((file) => file !== mapping);
+    const pages = others.flatMap((file) => readForeignPage(file, reading) ?? []);
     cascade(pages);
-    return reading.finish(readPages(pages, mapping && readMapping(mapping, reading), reading));
+    const lists = others.flatMap((file) => (hasFrontMatter(file.text) ? [] : [readItems(file, reading)]));
+    append(
+      pages,
+      lists.flatMap((list) => list.pages),
+    );
+    for (const page of pages) page.today = today;
+    const slots = lists.flatMap((list) => list.slots);
+    return reading.finish(readPages(pages, slots, mapping && readMapping(mapping, reading), reading));
   },
 };
 
-function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
-  const isBelow = (page: ForeignPage, folder: string) => `/${page.file.path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
+function readPages(
+  pages: readonly ForeignPage[],
+  slots: readonly Slot[],
+  mapping: Mapping | undefined,
+  reading: Reading,
+): ForeignConference[] {
+  const isBelow = ({ path }: ForeignPage, folder: string) => `/${path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
   const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page)));
   const arePeople = new Set(people);
   const rest = pages.filter((page) => !arePeople.has(page));
-  const talks = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
-  const areTalks = new Set(talks);
+  const found = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const areTalks = new Set(found);
   tellOthers(
     rest.filter((page) => !areTalks.has(page)),
     reading,
   );
+  const talks = withProgramme(found, slots, mapping, reading);
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
-  const { order } = dateOrder(talks.map((page) => textOfField(page, mapping?.fields.get("date") ?? "date")));
+  const { order } = dateOrder(talks.flatMap((page) => datesOf(page, mapping)));
   const conferences = new Map<string, ForeignConference>();
   const withLinks: ForeignSpeaker[] = [];
   for (const page of talks) {
@@ -87,31 +106,52 @@ function eventOf(mapping: Mapping | undefined, name: string, reading: Reading): 
   };
 }
 
+/** The days that a page and what stands around it name. */
+const datesOf = (page: ForeignPage, mapping: Mapping | undefined): string[] => [
+  textOfField(page, mapping?.fields.get("date") ?? "date"),
+  ...(page.around ?? []).flatMap(({ column, text }) => (column.field === "date" ? [text()] : [])),
+];
+
 /** A page with a title that names speakers, or a time, or lies where talks lie. */
 function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
-  const { fields, file } = page;
+  const { fields, path } = page;
   const names = fields.fields.names();
-  const known = new Set((columnsOf([...names, "abstract"]) ?? []).flatMap((column) => column?.field ?? []));
+  const columns = columnsOf([...names, "abstract"]) ?? [];
+  const known = new Set(columns.flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
-  const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(file.path);
+  const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(path);
   if (!mapped && isListPage(page)) return false;
-  return (
-    mapped ||
-    (known.has("title") && (known.has("speakers") || known.has("start") || known.has("firstName") || (inFolder && known.size > 2)))
-  );
+  const namesPeople = names.some((name, index) => NAMES_PAGES.test(name) || isOfPeople(page, name, columns[index]));
+  return mapped || (known.has("title") && (namesPeople || known.has("start") || (inFolder && known.size > 2)));
 }
 
-/** Pages about the venue, the sponsors and the like are told once. */
-function tellOthers(pages: readonly ForeignPage[], reading: Reading): void {
-  const [first] = pages;
-  if (!first) return;
-  const names = pages.map(({ file }) => `\`${file.path.split("/").slice(-2).join("/")}\``);
-  reading.warn(
-    first.place,
-    "not-a-talk",
-    `${count(pages.length, "page")} ${pages.length === 1 ? "names" : "name"} neither a speaker nor a time and ${pages.length === 1 ? "is" : "are"} left out: ${someOf(names)}.`,
-    "If they are talks, write a mapping file (`import: front-matter`, `talks: <their folder>`, `fields:` with `title: <its name there>`) and import it with them.",
+/** Whether a field has the people of a talk. In a list, a `name` beside a title is that of somebody, such as an organizer, whose title is a role. */
+function isOfPeople({ list }: ForeignPage, name: string, column: Column | undefined): boolean {
+  if (column?.field === "firstName") return list === undefined;
+  return column?.field === "speakers" && (list === undefined || !/^(?:full)?names?$/.test(plainName(name)));
+}
+
+/** Pages about the venue, the sponsors and the like are told once, and so are lists of those. */
+function tellOthers(others: readonly ForeignPage[], reading: Reading): void {
+  const pages = others.filter(({ list }) => list === undefined);
+  const entries = others.filter(({ list }) => list !== undefined);
+  const hint = (folder: string) =>
+    `If they are talks, write a mapping file (\`import: front-matter\`, \`talks: ${folder}\`, \`fields:\` with \`title: <its name there>\`) and import it with them.`;
+  const tell = (all: readonly ForeignPage[], what: string, names: readonly string[], folder: string) => {
+    const [first] = all;
+    if (!first) return;
+    const [verb, be] = all.length === 1 ? ["names", "is"] : ["name", "are"];
+    const message = `${what} ${verb} neither a speaker nor a time and ${be} left out: ${someOf(names.map((name) => `\`${name}\``))}.`;
+    reading.warn(first.place, "not-a-talk", message, hint(folder));
+  };
+  tell(
+    pages,
+    count(pages.length, "page"),
+    pages.map(({ file }) => file.path.split("/").slice(-2).join("/")),
+    "<their folder>",
   );
+  const lists = [...new Set(entries.map(({ list = "" }) => list.split("/").slice(-2).join("/")))];
+  tell(entries, entries.length === 1 ? "One entry of a list" : `${entries.length} entries of lists`, lists, lists[0] ?? "");
 }
 
 interface ReadTalk {
@@ -142,6 +182,8 @@ function readTalk(
         : cellText(page, name, column, known, reading);
     return [{ heading: name, column, text }];
   });
+  for (const { heading, column, text } of page.around ?? [])
+    if (cells.every((cell) => cell.column.field !== column.field)) cells.push({ heading, column, text: text() });
   const isNamed = NAMED.some((field) => [...columns.values()].some((column) => column.field === field));
   const gave = givers.get(page) ?? [];
   if (!isNamed) append(cells, giverCells(gave));
@@ -168,7 +210,7 @@ function readTalk(
   // What a draft, or a page whose day is to come, says of people is as private as the page.
   const listed = record.draft || record.publishFrom !== undefined ? [] : lists.flatMap(({ people }) => people);
   return {
-    talk: { ...talk, speakers, key: talk.key === talk.record.title ? page.name : talk.key, slug: page.name, record },
+    talk: { ...talk, speakers, record, ...namedAs(page, talk) },
     event: lineOf(row.text("event")),
     people: listed.flatMap((person) => {
       const name = nameInTalk(person, shown, talk);
@@ -176,6 +218,12 @@ function readTalk(
       return name === undefined || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
   };
+}
+
+/** What identifies a talk, and what its file may be called; a number is no name of a file, and an entry of a list may have neither. */
+function namedAs({ name, list }: ForeignPage, { key, record }: ForeignTalk): Pick<ForeignTalk, "key" | "slug"> {
+  const isName = list === undefined || /\p{L}/u.test(name);
+  return { key: key === record.title && name !== "" ? name : key, ...filled({ slug: isName ? name : undefined }) };
 }
 
 /** Those whose pages name a talk, as its speakers: each in a cell of its own, as names may have commas, or all in one. */
@@ -237,6 +285,10 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   const category = names.find((name) => plainName(name) === "category");
   if (category !== undefined && !has("kind") && !mapped.has(category) && isKind(lineOf(texts.get(category))))
     columns.set(category, { field: "kind", speaker: 0 });
+  // So are the slides of a talk that has a title, where it is an address.
+  const shown = names.find((name) => plainName(name) === "presentation");
+  if (shown !== undefined && columns.get(shown)?.field !== "title" && !has("slides") && /^https?:/.test(texts.get(shown) ?? ""))
+    columns.set(shown, { field: "slides", speaker: 0 });
   return columns;
 }
 
@@ -244,9 +296,9 @@ function cellText(page: ForeignPage, name: string, { field }: Column, known: Rea
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
   const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
-  for (const one of people) if (PAGE_PATH.test(one)) reading.drop(name);
-  return people.filter((one) => !PAGE_PATH.test(one)).join("\n");
+  for (const one of people) if (PAGE.test(one)) reading.drop(name);
+  return people.filter((one) => !PAGE.test(one)).join("\n");
 }
 
-/** The path of a page, which is nobody's name where the page is not there. */
-const PAGE_PATH = /(?:\.(?:md|markdown|html?)|\/)\s*$/i;
+/** The path or number of a page, which is nobody's name where the page is not there. */
+const PAGE = /(?:\.(?:md|markdown|html?)|\/)\s*$|^\s*\d+\s*$/i;

@@ -23,8 +23,8 @@ export const IMPORTERS: readonly Importer[] = [
   sessionize,
   pyvideo,
   devopsdays,
-  frontMatter,
   rubyEvents,
+  frontMatter,
   xenPage,
   csv,
 ];

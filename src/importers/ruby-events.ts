@@ -1,6 +1,7 @@
 /** Reads RubyEvents' YAML: event.yml, videos.yml, schedule.yml, speakers.yml and venue.yml of a folder. */
 import { count } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, Importer } from "./importer.ts";
+import { hasFrontMatter } from "./parts/front-matter.ts";
 import { wholeFile } from "./parts/place.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { filled, listOf, Reading } from "./parts/reading.ts";
@@ -51,10 +52,12 @@ export const rubyEvents: Importer = {
 };
 
 function kindOf({ text }: ForeignFile): Kind | undefined {
-  if (/^\s*[[{<]/.test(text)) return undefined;
+  if (/^\s*[[{<]/.test(text) || hasFrontMatter(text)) return undefined;
   if (/^(- | {2})(video_provider|raw_title|video_id):/m.test(text) && /^- +\w+:/m.test(text)) return "videos";
-  if (/^days:/m.test(text) && /^[ \t]+(- )?(grid|start_time|slots):/m.test(text)) return "schedule";
-  if (/^- +(name|slug):/m.test(text) && /^ {2}(slug|github|twitter|name):/m.test(text)) return "speakers";
+  if (/^days:/m.test(text) && /^[ \t]+(- )?(grid|start_time):/m.test(text)) return "schedule";
+  // Lists of other sites have names, and some of the others.
+  if ([/^(?:- | {2})name:/m, /^(?:- | {2})slug:/m, /^(?:- | {2})github:/m].every((field) => field.test(text)) && /^- /m.test(text))
+    return "speakers";
   if (
     /^(title|id):/m.test(text) &&
     /^(start_date|channel_id|published_at|banner_background|featured_background|youtube_channel_id|year):/m.test(text)

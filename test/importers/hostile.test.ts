@@ -71,6 +71,14 @@ test.each([
     `<html><body><h1>T</h1>${Array.from({ length: 8_000 }, (_, at) => `<p><a href="https://a.org/${at}.html">Words of ${at}</a></p><a href="https://a.org/${at}.pdf">Slides</a>`).join("")}</body></html>`,
     1,
   ],
+  ["brackets, commas and blanks before a key", "front-matter", `[{"title":"T","speakers":["Ada"]${`,${" ".repeat(59)}{`.repeat(3000)}`, 1],
+  [
+    "slots of one talk",
+    "front-matter",
+    `[{"id":1,"title":"T","speakers":["Ada"]}${',{"time":"9:00","sessionIds":[1]}'.repeat(20_000)}]`,
+    1,
+  ],
+  ["talks with one title", "front-matter", `[${'{"title":"T","speakers":["Ada"],"time":"9:00"},'.repeat(4000)}{}]`, 4000],
   ["parts of parts", "indico", `{"_type":"Conference","contributions":[${'{"title":"T","contributions":['.repeat(20_000)}`, 0],
 ])("%s", (_, name, text, rows) => {
   const file = { path: "talks/file", text };

@@ -179,10 +179,30 @@ const SAMPLES: Record<string, Sample> = {
         draft: true,
         body: "The body says more.",
       },
+      "data/sessions.yml": [
+        {
+          id: "7",
+          title: "Another",
+          speakers: ["1"],
+          presentation: "https://a.example/s.pdf",
+        },
+      ],
+      "data/speakers.yml": [
+        {
+          id: "1",
+          name: "Ann",
+          surname: "Lee",
+          company: "Example",
+          title: "Engineer",
+          bio: "She is",
+          social: [{ name: "Blog", link: "https://ann.example" }],
+        },
+      ],
+      "data/schedule.yml": [{ date: DAY, track: "Kernel", timeslots: [{ startTime: "10:00", endTime: "10:30", sessionIds: ["7"] }] }],
     },
-    write: page,
-    // Whatever is no "no" there makes a draft of the talk.
-    repeats: /draft/,
+    write: (tree: Record<string, Tree>, path) => (path.endsWith(".md") ? page(tree) : stringify(tree)),
+    // Whatever is no "no" there makes a draft of the talk. Numbers only tie lists together: where one leads nowhere, that is told.
+    repeats: /draft|yml\.\d\.id$/,
   },
   sessionize: {
     write: json,

@@ -146,7 +146,7 @@ function textIn(value: unknown, depth = 0): string {
 
 /** Named fields, such as the properties of a calendar's event or the cells of a table's row, that note which of them are read. */
 export class WatchedFields<Value> implements ForeignFields {
-  readonly isRow: boolean;
+  isRow: boolean;
   readonly #values: ReadonlyMap<string, Value>;
   readonly #used = new Set<string>();
   readonly #textOf: (value: Value) => string;
@@ -171,6 +171,16 @@ export class WatchedFields<Value> implements ForeignFields {
 
   get(name: string): Value | undefined {
     this.#used.add(name);
+    return this.#values.get(name);
+  }
+
+  /** Has the names below told without those around. */
+  asRow(): void {
+    this.isRow = true;
+  }
+
+  /** A field that is looked at to find out what it is; that is not to read it. */
+  peek(name: string): Value | undefined {
     return this.#values.get(name);
   }
 

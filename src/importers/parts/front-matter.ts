@@ -4,6 +4,7 @@ import { isRealDate } from "../../model/dates.ts";
 import { clip, FORBIDDEN_CHARACTER } from "../../model/records/fields.ts";
 import { foldersOf } from "../../text/folders-of.ts";
 import type { ForeignFile, Place } from "../importer.ts";
+import type { Column } from "./columns.ts";
 import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
@@ -11,9 +12,21 @@ import { scheduleText } from "./schedule-text.ts";
 import { isAboutShowing, isExpiry, isRelease, keepsOut, plainName } from "./withheld-fields.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
-/** A page: its fields, and its text as Markdown. */
+/** What stands around an entry of a list for it, such as the day that it is listed under. */
+export interface SaidAround {
+  heading: string;
+  column: Column;
+  text(): string;
+}
+
+/** A page: its fields, and its text as Markdown; or an entry of a list that says what a page would. */
 export interface ForeignPage {
   file: ForeignFile;
+  /** That of the file; of an entry, its place in the file as if it were a page in a folder: `_data/talks/12` of `_data/talks.yml`. */
+  path: string;
+  /** The path of its list, of an entry. */
+  list?: string;
+  around?: readonly SaidAround[];
   /** The first line. */
   place: Place;
   fields: YamlValue;
@@ -46,6 +59,7 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
   const name = /^_?index$/.test(base) ? folder : base;
   return {
     file,
+    path: file.path,
     place,
     name,
     above: [],

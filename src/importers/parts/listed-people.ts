@@ -2,6 +2,7 @@
 import type { ForeignLink, ForeignSpeaker, ForeignTalk, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
 import { sayDraft } from "./front-matter.ts";
+import { plainId } from "./page-mapping.ts";
 import { splitPeople } from "./people.ts";
 import { profileLink } from "./profiles.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
@@ -74,19 +75,28 @@ export function peopleCells(
 /** The name of a person by that of the page, which may be a path: `_people/ann-lee.md`. */
 export function nameByPage(written: string, names: ReadonlyMap<string, string>): string | undefined {
   const key = written.trim();
-  return names.get(key) ?? names.get(key.replace(/^.*\//, "").replace(/\.(?:md|markdown|html?)$/i, ""));
+  return names.get(key) ?? names.get(plainId(key)) ?? names.get(key.replace(/^.*\//, "").replace(/\.(?:md|markdown|html?)$/i, ""));
 }
 
 /** The name of a person of a list: whole or in parts, by the name of a page, or under `title` where nothing else has it. */
 function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: string; first: string; last: string } {
   const line = (usual: readonly string[]) => person.line(fieldNamed(person, usual) ?? "");
-  const [name, first, last] = [line(PERSON_FIELDS.name), line(PERSON_FIELDS.firstName), line(PERSON_FIELDS.lastName)];
-  if (name !== "" || first !== "" || last !== "") return { name, first, last };
+  const parts = partsOfName(person);
+  if (parts.name !== "" || parts.first !== "" || parts.last !== "") return parts;
   // The name of a page that nobody has is told as not kept.
   const key = [...person.fields.fields()].find((field) => PAGE_NAMES.includes(plainName(field.name)));
   const found = key === undefined ? undefined : nameByPage(key.text(), shown);
   if (found !== undefined) line(PAGE_NAMES);
-  return { name: found ?? line(["title"]), first, last };
+  return { ...parts, name: found ?? line(["title"]) };
+}
+
+/** The name of a person, whole or in parts; some lists have the given name alone as `name`, beside `surname`. */
+export function partsOfName(person: YamlValue): { name: string; first: string; last: string } {
+  const [name, first, last] = (["name", "firstName", "lastName"] as const).map((field) =>
+    person.line(fieldNamed(person, PERSON_FIELDS[field]) ?? ""),
+  ) as [string, string, string];
+  if (name === "") return { name, first, last };
+  return last === "" || name.toLowerCase().includes(last.toLowerCase()) ? { name, first: "", last: "" } : { name: "", first: name, last };
 }
 
 const PAGE_NAMES = ["slug", "id", "key", "ref"];
@@ -123,8 +133,9 @@ const LISTS: ReadonlySet<string> = new Set(["links", "social", "socials", "socia
 function listedLink(one: YamlValue, linkOf: (title: string, written: string) => ForeignLink[]): ForeignLink[] {
   const named = (usual: readonly string[]) => one.line(fieldNamed(one, usual) ?? "");
   const written = isRecord(one) ? named(["url", "href", "link"]) : lineOf(one.text);
+  if (written === "") return [];
   const title = isRecord(one) ? named(["title", "text", "name", "label", "display", "icon"]) : "";
-  return written === "" ? [] : linkOf(title || hostOf(written), written);
+  return linkOf(title || hostOf(written), written);
 }
 
 const hostOf = (address: string) => (parseUrl(address)?.hostname ?? address).replace(/^www\./, "");

@@ -63,6 +63,9 @@ function valueText(value: YamlValue | undefined): string {
 /** The lines of a text, without blanks around them. */
 export const linesOf = (text = "") => text.split("\n").map((line) => line.trim());
 
+/** The id of a page; `007` and `7` are one. */
+export const plainId = (id: string) => id.trim().replace(/^0+(?=\d+$)/, "");
+
 /** Whether a text is a path within its site. */
 export const isPath = (text: string) => /^\/(?!\/)\S*$/.test(text.trim());
 

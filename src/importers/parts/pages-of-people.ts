@@ -2,7 +2,7 @@
 import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
 import { draftOf, type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
-import { fieldNamed, nameByPage, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
+import { fieldNamed, nameByPage, partsOfName, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
 import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
@@ -18,16 +18,16 @@ const LIST =
   /(?:^|\/)_?(?:speakers|presenters|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
 
 /** Whether a page is the list of all speakers or talks, and so none of them. */
-export const isListPage = ({ file }: ForeignPage) => LIST.test(file.path);
+export const isListPage = ({ path }: ForeignPage) => LIST.test(path);
 
 /** Whether a page is that of a person. */
 export function isPageOfPerson(page: ForeignPage): boolean {
-  const { fields, file } = page;
+  const { fields, path } = page;
   const names = fields.fields.names();
   const type = ["type", "layout", "kind", "collection"]
     .map((name) => names.find((one) => one.toLowerCase() === name))
     .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
-  const isBelow = FOLDER_OF_PEOPLE.test(file.path) && !names.some((name) => NAMES_PEOPLE.test(name));
+  const isBelow = FOLDER_OF_PEOPLE.test(path) && !names.some((name) => NAMES_PEOPLE.test(name));
   return !isListPage(page) && (type !== undefined || isBelow);
 }
 
@@ -90,7 +90,7 @@ export function readPeople(
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
   return {
     speakers: read.flatMap(({ speaker }) => speaker ?? []),
-    drafts: read.flatMap(({ page, name, speaker }) => (speaker ? [] : [{ rows: [], key: page.name, name, draft: true as const }])),
+    drafts: read.flatMap(({ page, name, speaker }) => (speaker ? [] : [{ rows: [], key: page.name || name, name, draft: true as const }])),
     names,
     shown,
     roleOf: rolesOf(read),
@@ -116,8 +116,10 @@ function rolesOf(people: readonly ReadPerson[]): People["roleOf"] {
   const roles = new Map<string, { page: ForeignPage; field: string } | undefined>();
   for (const { page, name, speaker } of people) {
     if (!isShown(speaker)) continue;
-    const isRole = ({ name: field, text }: { name: string; text(): string }) => ROLES.includes(plainName(field)) && /\p{L}/u.test(text());
-    const field = [...page.fields.fields.fields()].find(isRole)?.name;
+    const said = [...page.fields.fields.fields()].filter((field) => /\p{L}/u.test(field.text()));
+    // Beside a name, a title is what somebody is.
+    const isTitle = (field: string) => field === "title" && page.list !== undefined && fieldNamed(page.fields, PERSON_FIELDS.name);
+    const field = (said.find((one) => ROLES.includes(plainName(one.name))) ?? said.find((one) => isTitle(plainName(one.name))))?.name;
     roles.set(name, roles.has(name) || field === undefined ? undefined : { page, field });
   }
   return (name) => {
@@ -157,7 +159,8 @@ function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Re
     const name = mapping?.speakerFields.get(field) ?? fieldNamed(page.fields, usual);
     return name === undefined ? "" : textOfField(page, name);
   };
-  const name = lineOf(named("name")) || lineOf(named("name", ["title"]));
+  const whole = mapping?.speakerFields.has("name") ? undefined : lineOf(Object.values(partsOfName(page.fields)).join(" "));
+  const name = (whole ?? lineOf(named("name"))) || lineOf(named("name", ["title"]));
   if (name === "")
     return reading.refuse(
       page.place,
@@ -172,5 +175,5 @@ function readPerson(page: ForeignPage, mapping: Mapping | undefined, reading: Re
   const url = wholeAddress(path, mapping);
   if (path !== "" && url === undefined) reading.drop("permalink");
   const facts = filled({ bio, organization: lineOf(named("organization")), links, url, publishFrom: draftOf(page).publishFrom });
-  return { page, name, speaker: { rows: [page.place], key: page.name, name, ...facts } };
+  return { page, name, speaker: { rows: [page.place], key: page.name || name, name, ...facts } };
 }

@@ -1,0 +1,191 @@
+/** Lists of talks and people in YAML and JSON, as sites of Jekyll, Hugo and Eleventy keep them as data. */
+import { describe, expect, test } from "vitest";
+import { isDataFile } from "../../src/importers/parts/item-pages.ts";
+import { brief, read } from "./read.ts";
+
+const SPEAKERS = `# Who speaks
+- id: 1
+  name: Ann
+  surname: Lee
+  company: Example Systems
+  title: Kernel engineer
+  bio: "<p>Writes <em>kernels</em>.</p>"
+  thumbnailUrl: ann.jpg
+  social:
+    - { name: twitter, link: "https://twitter.example/ann" }
+- id: 02
+  name: Bob Ray
+`;
+const SESSIONS = `---
+-
+  id: 007
+  title: "Xen on Arm"
+  description: What changed.
+  speakers: [1, 2]
+  language: en
+  presentation: https://slides.example/xen-on-arm
+-
+  id: 8
+  title: Lunch
+  service: true
+- id: 9
+  title: Nobody knows
+  speakers: [1, 99]
+`;
+const SCHEDULE = `- date: "2024-11-13"
+  dateReadable: Wednesday
+  location: Town hall
+  tracks:
+    - { title: Main, color: "#fff" }
+  timeslots:
+    - startTime: "09:30"
+      endTime: "10:15"
+      sessionIds: [7]
+    - { startTime: "10:15", endTime: "11:00", sessionIds: [8, 55] }
+    - { startTime: "11:00", endTime: "11:15", sessionIds: [9] }
+    - { startTime: "15:00", endTime: "15:15", sessionIds: [9] }
+`;
+
+describe("sessions, speakers and a schedule beside each other", () => {
+  const { conference, told, notKept } = read("front-matter", {
+    "_data/schedule.yml": SCHEDULE,
+    "_data/sessions.yml": SESSIONS,
+    "_data/speakers.yml": SPEAKERS,
+    "_data/team.yml": "- name: Cy\n  surname: Fu\n  company: Example Systems\n  title: Organizer\n",
+  });
+
+  test("are talks with their people, days and times", () => {
+    expect(conference.talks.map(brief)).toEqual([
+      {
+        key: "007",
+        rows: 1,
+        when: { date: "2024-11-13", start: "09:30", end: { date: "2024-11-13", time: "10:15" } },
+        record: { title: "Xen on Arm", abstract: "What changed.", language: "en", slides: "https://slides.example/xen-on-arm" },
+        speakers: ["Ann Lee", "Bob Ray"],
+      },
+      {
+        key: "8",
+        rows: 1,
+        when: { date: "2024-11-13", start: "10:15", end: { date: "2024-11-13", time: "11:00" } },
+        record: { title: "Lunch", kind: "break" },
+        speakers: [],
+      },
+      { key: "9", rows: 1, record: { title: "Nobody knows" }, speakers: ["Ann Lee"] },
+    ]);
+    expect(conference.talks[0]?.speakers[0]?.role).toBe("Kernel engineer");
+  });
+
+  test("give people their bios, organizations and profiles; organizers are none", () => {
+    expect(conference.speakers.map(({ rows, ...one }) => one)).toEqual([
+      {
+        key: "1",
+        name: "Ann Lee",
+        organization: "Example Systems",
+        bio: "Writes _kernels_.",
+        links: [{ title: "twitter", url: "https://twitter.example/ann" }],
+      },
+      { key: "2", name: "Bob Ray" },
+    ]);
+  });
+
+  test("what has no place is told: ids of nobody, slots that name a talk twice, other lists", () => {
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^_data\/schedule\.yml:5:7 not-a-talk: 2 entries of lists name .* left out: `schedule\/tracks` and `_data\/team`\./,
+      ),
+    ]);
+    expect(Object.fromEntries(notKept)).toMatchObject({
+      sessionIds: 1,
+      speakers: 1,
+      thumbnailUrl: 1,
+      startTime: 2,
+      endTime: 2,
+      location: 1,
+    });
+  });
+});
+
+test("lists may have names in place of numbers, in JSON too, and stand in one file", () => {
+  const { conference } = read("front-matter", {
+    "data/conf.json": JSON.stringify({
+      title: "Example Conf",
+      speakers: { "ann-lee": { name: "Ann Lee", bio: "Writes kernels." } },
+      sessions: {
+        "xen-on-arm": { title: "Xen on Arm", speakers: ["ann-lee"], tags: ["Arm"] },
+        opening: { title: "Opening", time: "9:00" },
+      },
+    }),
+  });
+  expect(conference.talks.map(brief)).toEqual([
+    { key: "xen-on-arm", slug: "xen-on-arm", rows: 1, record: { title: "Xen on Arm", topics: ["arm"] }, speakers: ["Ann Lee"] },
+    { key: "opening", slug: "opening", rows: 1, record: { title: "Opening" }, speakers: [] },
+  ]);
+});
+
+test("a talk is on the day, in the room and at the time of what is around it, but for what it says itself", () => {
+  const { conference } = read("front-matter", {
+    "data/programme.yml": `days:
+  - date: 2024-11-13
+    rooms:
+      - room: Hall 1
+        talks:
+          - { title: One, speaker: Ann Lee, time: "9:30" }
+          - { title: Two, speaker: Bob Ray, room: Hall 2 }
+  - date: 2024-11-14
+    slots:
+      - time: 10:00-10:45
+        talk: Closing words
+`,
+  });
+  expect(conference.talks.map(({ record, when }) => [record.title, record.room, when?.date, when?.start])).toEqual([
+    ["One", "Hall 1", "2024-11-13", "09:30"],
+    ["Two", "Hall 2", "2024-11-13", undefined],
+    ["Closing words", undefined, "2024-11-14", "10:00"],
+  ]);
+});
+
+test("what is listed with a page of its own is no second talk", () => {
+  const { conference } = read("front-matter", {
+    "_talks/xen-on-arm.md": "---\ntitle: Xen on Arm\nspeaker: ann\n---\n\nWhat changed.\n",
+    "_data/speakers.yml": "ann: { name: Ann Lee, bio: Writes kernels. }\n",
+    "_data/schedule.yml":
+      "- { title: Xen on Arm, date: 2024-11-13, time: '9:30', speaker: Ann Lee }\n- { title: Lunch, date: 2024-11-13, time: '12:00' }\n",
+  });
+  expect(conference.talks.map(({ record, when, speakers }) => [record.title, when?.date, when?.start, speakers[0]?.name])).toEqual([
+    ["Xen on Arm", "2024-11-13", "09:30", "Ann Lee"],
+    ["Lunch", "2024-11-13", "12:00", undefined],
+  ]);
+});
+
+test("what a list or a group keeps to itself stays a draft", () => {
+  const { conference } = read("front-matter", {
+    "data/talks.yml": `- title: Shown
+  speaker: Ann Lee
+- title: Hidden
+  speaker: Ann Lee
+  draft: true
+- day: 1
+  hidden: true
+  talks:
+    - { title: In a hidden group, speaker: Bob Ray }
+`,
+    "data/speakers.yml": "- { name: Bob Ray, bio: Nobody may read this., private: true }\n",
+  });
+  expect(conference.talks.map(({ record }) => [record.title, record.draft])).toEqual([
+    ["Shown", undefined],
+    ["Hidden", true],
+    ["In a hidden group", true],
+  ]);
+  expect(JSON.stringify(conference.speakers)).not.toContain("Nobody may read");
+});
+
+test("a list of talks is known by what it holds", () => {
+  const talk = { title: "One", speakers: ["Ann Lee"] };
+  expect(isDataFile(JSON.stringify([talk]))).toBe(true);
+  expect(isDataFile(JSON.stringify({ talks: { one: talk } }, null, 2))).toBe(true);
+  expect(isDataFile("\n# ours\n---\n- title: One\n  speaker: Ann Lee\n")).toBe(true);
+  expect(isDataFile("name: my-site\nurl: https://example.org\n")).toBe(false);
+  expect(isDataFile("title,speakers\nOne,Ann Lee\n")).toBe(false);
+  expect(isDataFile("<p>title: speakers:</p>")).toBe(false);
+  expect(isDataFile("Our speakers: Ann Lee\ntitle: One\n")).toBe(false);
+});
