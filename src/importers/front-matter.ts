@@ -6,7 +6,7 @@ import { canBeFormer } from "../model/addresses.ts";
 import { isTimeZone } from "../model/time.ts";
 import { append } from "../text/append.ts";
 import { count, someOf } from "../text/wording.ts";
-import type { ForeignConference, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
+import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
 import {
@@ -22,6 +22,7 @@ import {
 import { readItems, isDataFile, type Slot } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { withProgramme } from "./parts/programme.ts";
+import { wholeFile } from "./parts/place.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
 import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
@@ -40,7 +41,11 @@ export const frontMatter: Importer = {
     const others = files.filter((file) => file !== mapping);
     const pages = others.flatMap((file) => readForeignPage(file, reading) ?? []);
     cascade(pages);
-    const lists = others.flatMap((file) => (hasFrontMatter(file.text) ? [] : [readItems(file, reading)]));
+    const lists = others.filter(({ text }) => !hasFrontMatter(text)).map((file) => ({ file, ...readItems(file, reading) }));
+    tellEmpty(
+      lists.flatMap(({ file, pages: entries, slots }) => (entries.length + slots.length === 0 ? [file] : [])),
+      reading,
+    );
     append(
       pages,
       lists.flatMap((list) => list.pages),
@@ -152,6 +157,20 @@ function tellOthers(others: readonly ForeignPage[], reading: Reading): void {
   );
   const lists = [...new Set(entries.map(({ list = "" }) => list.split("/").slice(-2).join("/")))];
   tell(entries, entries.length === 1 ? "One entry of a list" : `${entries.length} entries of lists`, lists, lists[0] ?? "");
+}
+
+/** Files of data, such as the settings of a program, that have no list. */
+function tellEmpty(files: readonly ForeignFile[], reading: Reading): void {
+  const [first] = files;
+  if (!first) return;
+  const names = someOf(files.map(({ path }) => `\`${path.split("/").slice(-2).join("/")}\``));
+  const message = `${count(files.length, "file")} ${files.length === 1 ? "holds" : "hold"} no list of talks or speakers and ${files.length === 1 ? "is" : "are"} left out: ${names}.`;
+  reading.warn(
+    wholeFile(first),
+    "not-a-talk",
+    message,
+    "Lists have a record for each talk or speaker, such as `- title: My talk` with `speakers: [Ann Lee]`.",
+  );
 }
 
 interface ReadTalk {

@@ -179,6 +179,19 @@ test("what a list or a group keeps to itself stays a draft", () => {
   expect(JSON.stringify(conference.speakers)).not.toContain("Nobody may read");
 });
 
+test("the settings of a program are no talk, and are told once", () => {
+  const { conference, told, notKept } = read("front-matter", {
+    "package.json": JSON.stringify({ name: "site", author: "Ann Lee", scripts: { build: "x" } }),
+    "_data/conf.yml": "name: Example Conf\nauthors: [Ann Lee]\n",
+    "talks/one.yml": "title: One\nspeaker: Ann Lee\n",
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One"]);
+  expect(told).toEqual([
+    "package.json:1:1 not-a-talk: 2 files hold no list of talks or speakers and are left out: `package.json` and `_data/conf.yml`.",
+  ]);
+  expect(notKept.size).toBe(0);
+});
+
 test("a list of talks is known by what it holds", () => {
   const talk = { title: "One", speakers: ["Ann Lee"] };
   expect(isDataFile(JSON.stringify([talk]))).toBe(true);

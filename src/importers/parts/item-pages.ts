@@ -8,7 +8,7 @@ import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
 import { plainName } from "./withheld-fields.ts";
-import { readYamlFile, type YamlValue } from "./yaml.ts";
+import { valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
 /** What a slot of a programme says of talks. */
 export interface Slot {
@@ -53,7 +53,10 @@ export function isDataFile(text: string): boolean {
 export function readItems(file: ForeignFile, reading: Reading): ListedItems {
   const path = file.path.replace(/\.[^./]+$/, "");
   const items: ListedItems = { pages: [], slots: [] };
-  visit(readYamlFile(file, reading), { file, path, key: path.slice(path.lastIndexOf("/") + 1), around: [], above: [], depth: 0 }, items);
+  const value = valueOfFile(file, reading);
+  visit(value, { file, path, key: path.slice(path.lastIndexOf("/") + 1), around: [], above: [], depth: 0 }, items);
+  // Of a file without lists, such as the settings of a program, it is told that it is left out, and not what is in it.
+  if (items.pages.length + items.slots.length > 0) watchYaml(value, reading);
   return items;
 }
 
@@ -108,6 +111,7 @@ function visitRecord(value: YamlValue, names: readonly string[], at: Position, i
       visit(value.fields.get(name) ?? value, { ...at, path: `${at.path}/${name}`, key: "", around, above, depth: at.depth + 1 }, items);
     return;
   }
+  if (isAll) return;
   const page = pageOf(value, names, at);
   const ids = isSlot(names) ? names.filter((name) => IDS.has(plainName(name))) : [];
   const named = ids.flatMap((field) => textsOf(value.fields.peek(field)).map((id) => ({ id, field })));

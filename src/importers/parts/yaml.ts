@@ -23,6 +23,11 @@ export interface YamlValue {
 
 /** The content of a file; what could not be read is told, and the rest is there all the same. */
 export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
+  return watchYaml(valueOfFile(file, reading), reading);
+}
+
+/** The content of a file that may turn out to be of no use, before `watchYaml` has what nobody asks for counted. */
+export function valueOfFile(file: ForeignFile, reading: Reading): YamlValue {
   const limit = tooComplex(file.text, LIMITS);
   if (limit) {
     const message =
@@ -45,14 +50,14 @@ export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
         "Put texts with `:` or `#` in double quotes, and indent with blanks.",
       );
     }
-    return watched(convert(document.contents, file, "$", 0), reading);
+    return convert(document.contents, file, "$", 0);
   } catch {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
     return valueAt(file, 0, 0, "$");
   }
 }
 
-function watched(value: YamlValue, reading: Reading): YamlValue {
+export function watchYaml(value: YamlValue, reading: Reading): YamlValue {
   reading.watch({
     isRow: true,
     fields: () => [{ name: "", isUsed: true, text: () => "", isPlain: false, isGroup: false, inner: () => objectsIn(value) }],
@@ -62,7 +67,7 @@ function watched(value: YamlValue, reading: Reading): YamlValue {
 
 /** Data of another format, such as TOML, in the same form. All of it stands at the start of the file. */
 export function objectToYamlValue(data: unknown, file: ForeignFile, reading: Reading): YamlValue {
-  return watched(convertData(data, file, 0), reading);
+  return watchYaml(convertData(data, file, 0), reading);
 }
 
 function convertData(data: unknown, file: ForeignFile, depth: number): YamlValue {
