@@ -24,7 +24,7 @@ import { dateOrder } from "./parts/loose-times.ts";
 import { withProgramme } from "./parts/programme.ts";
 import { wholeFile } from "./parts/place.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
-import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
+import { isListPage, isOfTalk, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
@@ -126,7 +126,7 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
   const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(path);
   if (!mapped && isListPage(page)) return false;
-  const namesPeople = names.some((name, index) => NAMES_PAGES.test(name) || isOfPeople(page, name, columns[index]));
+  const namesPeople = isOfTalk(page) || names.some((name, index) => NAMES_PAGES.test(name) || isOfPeople(page, name, columns[index]));
   return mapped || (known.has("title") && (namesPeople || known.has("start") || (inFolder && known.size > 2)));
 }
 

@@ -179,6 +179,23 @@ test("what a list or a group keeps to itself stays a draft", () => {
   expect(JSON.stringify(conference.speakers)).not.toContain("Nobody may read");
 });
 
+test("people may be listed in groups, or each with a talk", () => {
+  const { conference } = read("front-matter", {
+    "_data/speakers.yml": `groups:
+  - title: Invited
+    members:
+      - { name: Ann, surname: Lee, company: Example Systems }
+  - title: Others
+    members:
+      - { name: Bob Ray, bio: Writes kernels., title: Xen on Arm, abstract: What changed. }
+`,
+  });
+  expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
+  expect(conference.talks.map(({ record, speakers }) => [record.title, record.abstract, speakers])).toEqual([
+    ["Xen on Arm", "What changed.", [{ name: "Bob Ray", bio: "Writes kernels." }]],
+  ]);
+});
+
 test("the settings of a program are no talk, and are told once", () => {
   const { conference, told, notKept } = read("front-matter", {
     "package.json": JSON.stringify({ name: "site", author: "Ann Lee", scripts: { build: "x" } }),

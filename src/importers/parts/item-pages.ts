@@ -67,6 +67,8 @@ const GROUPS: ReadonlySet<string> = new Set(
     "lightningtalks workshops keynotes posters tracks rooms"
   ).split(" "),
 );
+/** Lists of people in a list of people. */
+const GROUPS_OF_PEOPLE: ReadonlySet<string> = new Set("groups members people speakers presenters list items".split(" "));
 /** Fields of a slot that name talks. */
 const IDS: ReadonlySet<string> = new Set("sessionid sessionids talkid talkids session sessions talk talks items".split(" "));
 /** What a day, a room or a slot says for the talks in it. */
@@ -96,19 +98,28 @@ function visit(value: YamlValue, at: Position, items: ListedItems): void {
   const names = value.fields.names();
   if (value.all.length > 0) for (const item of value.items) visit(item, { ...at, key: "", depth }, items);
   else if (names.some((name) => textsOf(value.fields.peek(name)).length > 0)) visitRecord(value, names, at, items);
-  else for (const name of names) visit(value.fields.get(name) ?? value, { ...at, path: `${at.path}/${name}`, key: name, depth }, items);
+  else
+    for (const name of names) {
+      const inner = value.fields.get(name) ?? value;
+      const isGroup = isInListOfPeople(at.path) && GROUPS_OF_PEOPLE.has(plainName(name)) && isListOfRecords(inner);
+      visit(inner, { ...at, path: isGroup ? at.path : `${at.path}/${name}`, key: isGroup ? "" : name, depth }, items);
+    }
 }
 
 function visitRecord(value: YamlValue, names: readonly string[], at: Position, items: ListedItems): void {
   // What is in a file is a talk where talks lie, and else what its lists hold.
   const isAll = at.depth === 0 && !isInFolderOfTalks(at.path);
-  const isGroup = (name: string) => isAll || GROUPS.has(name);
+  const ofPeople = isInListOfPeople(at.path);
+  const isGroup = (name: string) => isAll || (ofPeople ? GROUPS_OF_PEOPLE : GROUPS).has(name);
   const groups = names.filter((name) => isGroup(plainName(name)) && isListOfRecords(value.fields.peek(name)));
   if (groups.length > 0) {
     const around = innermost(saidOf(value), at.around);
     const above = [value, ...at.above];
-    for (const name of groups)
-      visit(value.fields.get(name) ?? value, { ...at, path: `${at.path}/${name}`, key: "", around, above, depth: at.depth + 1 }, items);
+    for (const name of groups) {
+      // People are people in whatever group.
+      const path = ofPeople ? at.path : `${at.path}/${name}`;
+      visit(value.fields.get(name) ?? value, { ...at, path, key: "", around, above, depth: at.depth + 1 }, items);
+    }
     return;
   }
   if (isAll) return;
@@ -124,6 +135,9 @@ function isSlot(names: readonly string[]): boolean {
   const columns = columnsOf([...names.filter((name) => !IDS.has(plainName(name))), "title"]) ?? [];
   return columns.every((column, index) => index === columns.length - 1 || column === undefined || AROUND.has(column.field));
 }
+
+/** Whether a list is one of people, as `speakers.yml` is. */
+const isInListOfPeople = (path: string) => /(?:^|\/)_?(?:speakers?|presenters?|panell?ists?)(?:[-_]?(?:list|data))?$/i.test(path);
 
 /** Whether a file has a talk, as `talks/xen.yml` has. */
 const isInFolderOfTalks = (path: string) => /(?:^|\/)_?(?:talks?|sessions?|presentations?|lectures?)\/[^/]*$/i.test(path);

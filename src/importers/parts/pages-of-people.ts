@@ -28,8 +28,12 @@ export function isPageOfPerson(page: ForeignPage): boolean {
     .map((name) => names.find((one) => one.toLowerCase() === name))
     .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
   const isBelow = FOLDER_OF_PEOPLE.test(path) && !names.some((name) => NAMES_PEOPLE.test(name));
-  return !isListPage(page) && (type !== undefined || isBelow);
+  return !isListPage(page) && (type !== undefined || isBelow) && !isOfTalk(page);
 }
+
+/** Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. */
+export const isOfTalk = ({ list, fields }: ForeignPage) =>
+  list !== undefined && ["title", "abstract"].every((name) => fields.line(fieldNamed(fields, [name]) ?? "") !== "");
 
 /** What pages of people say. */
 export interface People {
