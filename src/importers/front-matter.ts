@@ -5,7 +5,6 @@
 import { canBeFormer } from "../model/addresses.ts";
 import { isTimeZone } from "../model/time.ts";
 import { append } from "../text/append.ts";
-import { count, someOf } from "../text/wording.ts";
 import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Importer } from "./importer.ts";
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
@@ -21,9 +20,9 @@ import {
 } from "./parts/listed-people.ts";
 import { readItems, isDataFile, type Slot } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
-import { withProgramme } from "./parts/programme.ts";
-import { wholeFile } from "./parts/place.ts";
-import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
+import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
+import { tellLeftOut } from "./parts/left-out.ts";
+import { isPath, linesOf, type Mapping, MAPPING, plainId, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
 import { isListPage, isOfTalk, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
@@ -42,37 +41,38 @@ export const frontMatter: Importer = {
     const pages = others.flatMap((file) => readForeignPage(file, reading) ?? []);
     cascade(pages);
     const lists = others.filter(({ text }) => !hasFrontMatter(text)).map((file) => ({ file, ...readItems(file, reading) }));
-    tellEmpty(
-      lists.flatMap(({ file, pages: entries, slots }) => (entries.length + slots.length === 0 ? [file] : [])),
-      reading,
-    );
+    const empty = lists.flatMap(({ file, pages: entries, slots }) => (entries.length + slots.length === 0 ? [file] : []));
+    const entries = lists.flatMap((list) => list.pages);
+    const rooms = roomsOf(entries);
     append(
       pages,
-      lists.flatMap((list) => list.pages),
+      entries.filter((entry) => !isRoom(entry)),
     );
     for (const page of pages) page.today = today;
     const slots = lists.flatMap((list) => list.slots);
-    return reading.finish(readPages(pages, slots, mapping && readMapping(mapping, reading), reading));
+    for (const page of pages) page.rooms = rooms;
+    return reading.finish(readPages({ pages, slots, empty }, mapping && readMapping(mapping, reading), reading));
   },
 };
 
-function readPages(
-  pages: readonly ForeignPage[],
-  slots: readonly Slot[],
-  mapping: Mapping | undefined,
-  reading: Reading,
-): ForeignConference[] {
+/** What the files of a site hold. */
+interface FoundPages {
+  pages: readonly ForeignPage[];
+  slots: readonly Slot[];
+  /** Files of data without lists. */
+  empty: readonly ForeignFile[];
+}
+
+function readPages({ pages, slots, empty }: FoundPages, mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
   const isBelow = ({ path }: ForeignPage, folder: string) => `/${path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
   const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page)));
   const arePeople = new Set(people);
   const rest = pages.filter((page) => !arePeople.has(page));
   const found = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
   const areTalks = new Set(found);
-  tellOthers(
-    rest.filter((page) => !areTalks.has(page)),
-    reading,
-  );
   const talks = withProgramme(found, slots, mapping, reading);
+  const others = rest.filter((page) => !areTalks.has(page));
+  tellLeftOut(others, empty, people.length + talks.length === 0, reading);
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
   const { order } = dateOrder(talks.flatMap((page) => datesOf(page, mapping)));
   const conferences = new Map<string, ForeignConference>();
@@ -130,47 +130,15 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   return mapped || (known.has("title") && (namesPeople || known.has("start") || (inFolder && known.size > 2)));
 }
 
-/** Whether a field has the people of a talk. In a list, a `name` beside a title is that of somebody, such as an organizer, whose title is a role. */
-function isOfPeople({ list }: ForeignPage, name: string, column: Column | undefined): boolean {
+/**
+ * Whether a field has the people of a talk. In a list, a `name` beside a title is that of somebody, such as an organizer, whose title is a role; and
+ * what has an author, but no abstract, may be a post.
+ */
+function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column | undefined): boolean {
+  const hasAbstract = fields.fields.names().some((one) => plainName(one) === "abstract");
   if (column?.field === "firstName") return list === undefined;
-  return column?.field === "speakers" && (list === undefined || !/^(?:full)?names?$/.test(plainName(name)));
-}
-
-/** Pages about the venue, the sponsors and the like are told once, and so are lists of those. */
-function tellOthers(others: readonly ForeignPage[], reading: Reading): void {
-  const pages = others.filter(({ list }) => list === undefined);
-  const entries = others.filter(({ list }) => list !== undefined);
-  const hint = (folder: string) =>
-    `If they are talks, write a mapping file (\`import: front-matter\`, \`talks: ${folder}\`, \`fields:\` with \`title: <its name there>\`) and import it with them.`;
-  const tell = (all: readonly ForeignPage[], what: string, names: readonly string[], folder: string) => {
-    const [first] = all;
-    if (!first) return;
-    const [verb, be] = all.length === 1 ? ["names", "is"] : ["name", "are"];
-    const message = `${what} ${verb} neither a speaker nor a time and ${be} left out: ${someOf(names.map((name) => `\`${name}\``))}.`;
-    reading.warn(first.place, "not-a-talk", message, hint(folder));
-  };
-  tell(
-    pages,
-    count(pages.length, "page"),
-    pages.map(({ file }) => file.path.split("/").slice(-2).join("/")),
-    "<their folder>",
-  );
-  const lists = [...new Set(entries.map(({ list = "" }) => list.split("/").slice(-2).join("/")))];
-  tell(entries, entries.length === 1 ? "One entry of a list" : `${entries.length} entries of lists`, lists, lists[0] ?? "");
-}
-
-/** Files of data, such as the settings of a program, that have no list. */
-function tellEmpty(files: readonly ForeignFile[], reading: Reading): void {
-  const [first] = files;
-  if (!first) return;
-  const names = someOf(files.map(({ path }) => `\`${path.split("/").slice(-2).join("/")}\``));
-  const message = `${count(files.length, "file")} ${files.length === 1 ? "holds" : "hold"} no list of talks or speakers and ${files.length === 1 ? "is" : "are"} left out: ${names}.`;
-  reading.warn(
-    wholeFile(first),
-    "not-a-talk",
-    message,
-    "Lists have a record for each talk or speaker, such as `- title: My talk` with `speakers: [Ann Lee]`.",
-  );
+  if (column?.field !== "speakers") return false;
+  return list === undefined || !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
 }
 
 interface ReadTalk {
@@ -212,7 +180,11 @@ function readTalk(
     { columns: cells.map(({ column }) => column), cells: cells.map(({ heading }) => heading) },
     // Without its site the path of the page is no address, and is kept as a former path alone.
     cells.map(({ column, text }) =>
-      ADDRESSES.has(column.field) && isPath(text) ? (wholeAddress(text, mapping) ?? (column === own?.column ? "" : text)) : text,
+      column.field === "room"
+        ? (page.rooms?.get(plainId(text)) ?? text)
+        : ADDRESSES.has(column.field) && isPath(text)
+          ? (wholeAddress(text, mapping) ?? (column === own?.column ? "" : text))
+          : text,
     ),
     reading,
   );

@@ -144,6 +144,46 @@ test("a talk is on the day, in the room and at the time of what is around it, bu
   ]);
 });
 
+test("the time of a day or a session is none of the talks in it, and rooms have the names that a list gives them", () => {
+  const { conference, notKept } = read("front-matter", {
+    "data/rooms.yml": "- { key: room1, label: Great Hall }\n- { key: lobby, label: Lobby }\n",
+    "data/sessions.yml": "- { key: one, title: One, speakers: [Ann Lee] }\n- { key: two, title: Two, speakers: [Bob Ray] }\n",
+    "data/schedule.yml": `- day: 2024-11-13
+  start: "08:00"
+  rooms:
+    - room: room1
+      slots:
+        - { slot: first, talk: one }
+        - { time: "10:00", talks: [two] }
+- title: Afternoon
+  date: 2024-11-13
+  start: "14:00"
+  talks:
+    - { title: Three, speaker: Cy Fu }
+`,
+  });
+  expect(conference.talks.map(({ record, when }) => [record.title, record.room, when?.date, when?.start])).toEqual([
+    ["One", "Great Hall", "2024-11-13", undefined],
+    ["Two", "Great Hall", "2024-11-13", "10:00"],
+    ["Three", undefined, "2024-11-13", undefined],
+  ]);
+  expect(Object.fromEntries(notKept)).toMatchObject({ start: 2 });
+});
+
+test("posts with an author are no talks; papers with an abstract are", () => {
+  const { conference } = read("front-matter", {
+    "data/posts.json": JSON.stringify([
+      { title: "Registration is open", author: "Ann Lee", date: "2024-01-01", url: "https://a.example/" },
+    ]),
+    "data/accepted.json": JSON.stringify([
+      { title: "One", authors: [{ first: "Ann", last: "Lee", email: "ann@a.example" }], abstract: "What it is." },
+    ]),
+  });
+  expect(conference.talks.map(brief)).toEqual([
+    { key: "One", rows: 1, record: { title: "One", abstract: "What it is." }, speakers: ["Ann Lee"] },
+  ]);
+});
+
 test("what is listed with a page of its own is no second talk", () => {
   const { conference } = read("front-matter", {
     "_talks/xen-on-arm.md": "---\ntitle: Xen on Arm\nspeaker: ann\n---\n\nWhat changed.\n",

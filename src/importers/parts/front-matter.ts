@@ -27,6 +27,8 @@ export interface ForeignPage {
   /** The path of its list, of an entry. */
   list?: string;
   around?: readonly SaidAround[];
+  /** The names of rooms by their ids, where a list of the site has them. */
+  rooms?: ReadonlyMap<string, string>;
   /** The first line. */
   place: Place;
   fields: YamlValue;

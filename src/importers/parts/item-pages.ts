@@ -28,13 +28,14 @@ export interface ListedItems {
 /** How such a file begins, behind comments and blank lines. */
 const STARTS = /^(?:-[ \t\r\n]|[[{]|["']?[\w-]{1,60}["']?[ \t]{0,8}:)/;
 const BEFORE = /^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*/;
-/** What a talk with its people has, a person, and a programme. */
+/** What a talk with its people has, a person, a programme, and a room. */
 const TALK = [keys("title|name|talk"), keys("speakers?|presenters?|authors?|instructors?|speaker_?(?:name|id|slug)s?")];
 const PERSON = [
   keys("name|full_?name|first_?name"),
   keys("bio|biography|company|organi[sz]ation|affiliation|job_?title|last_?name|surname|twitter|github"),
 ];
 const PROGRAMME = [keys("time_?slots|session_?ids?|talk_?ids?")];
+const ROOM = [keys("id|key"), keys("title|name|label")];
 
 /** Keys at the start of a line, or behind a bracket or comma. */
 function keys(names: string): RegExp {
@@ -45,7 +46,8 @@ function keys(names: string): RegExp {
 export function isDataFile(text: string): boolean {
   const start = text.slice(0, 5000);
   return (
-    STARTS.test(start.slice(BEFORE.exec(start)?.[0].length)) && [TALK, PERSON, PROGRAMME].some((all) => all.every((key) => key.test(text)))
+    STARTS.test(start.slice(BEFORE.exec(start)?.[0].length)) &&
+    [TALK, PERSON, PROGRAMME, ROOM].some((all) => all.every((key) => key.test(text)))
   );
 }
 
@@ -113,7 +115,7 @@ function visitRecord(value: YamlValue, names: readonly string[], at: Position, i
   const isGroup = (name: string) => isAll || (ofPeople ? GROUPS_OF_PEOPLE : GROUPS).has(name);
   const groups = names.filter((name) => isGroup(plainName(name)) && isListOfRecords(value.fields.peek(name)));
   if (groups.length > 0) {
-    const around = innermost(saidOf(value), at.around);
+    const around = innermost(saidForAll(value, at.path), at.around);
     const above = [value, ...at.above];
     for (const name of groups) {
       // People are people in whatever group.
@@ -126,7 +128,8 @@ function visitRecord(value: YamlValue, names: readonly string[], at: Position, i
   const page = pageOf(value, names, at);
   const ids = isSlot(names) ? names.filter((name) => IDS.has(plainName(name))) : [];
   const named = ids.flatMap((field) => textsOf(value.fields.peek(field)).map((id) => ({ id, field })));
-  if (named.length > 0) items.slots.push({ named, page, around: innermost(saidOf(value), at.around) });
+  const own = named.length > 1 ? saidForAll(value, at.path) : saidOf(value);
+  if (named.length > 0) items.slots.push({ named, page, around: innermost(own, at.around) });
   else items.pages.push(page);
 }
 
@@ -170,6 +173,12 @@ export function saidOf(value: YamlValue): SaidAround[] {
     return isSaid ? [{ heading, column, text: () => value.line(heading) }] : [];
   });
 }
+
+/** What a record says for each of several talks in it: the time of a day or a session is none of theirs, but that of a slot is. */
+const saidForAll = (value: YamlValue, path: string): SaidAround[] =>
+  saidOf(value).filter(({ column }) => (column.field !== "start" && column.field !== "end") || SLOTS.test(path));
+
+const SLOTS = /(?:^|\/)(?:time)?_?slots$/i;
 
 /** What is said nearest counts. */
 export function innermost(near: readonly SaidAround[], far: readonly SaidAround[]): SaidAround[] {

@@ -13,8 +13,8 @@ import type { YamlValue } from "./yaml.ts";
 /** The usual names of the fields of a person, in small letters and without signs. */
 export const PERSON_FIELDS = {
   name: ["name", "fullname"],
-  firstName: ["firstname", "givenname"],
-  lastName: ["lastname", "familyname", "surname"],
+  firstName: ["firstname", "givenname", "first", "given"],
+  lastName: ["lastname", "familyname", "surname", "last", "family"],
   organization: ["organization", "organisation", "company", "affiliation"],
   role: ["role", "jobtitle", "position", "job", "tagline"],
   bio: ["bio", "biography", "description"],

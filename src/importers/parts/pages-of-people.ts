@@ -33,7 +33,7 @@ export function isPageOfPerson(page: ForeignPage): boolean {
 
 /** Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. */
 export const isOfTalk = ({ list, fields }: ForeignPage) =>
-  list !== undefined && ["title", "abstract"].every((name) => fields.line(fieldNamed(fields, [name]) ?? "") !== "");
+  list !== undefined && ["title", "abstract"].every((name) => (fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "") !== "");
 
 /** What pages of people say. */
 export interface People {

@@ -3,6 +3,7 @@ import { addTo } from "../../text/add-to.ts";
 import { tidy } from "../../text/normal.ts";
 import { columnsOf } from "./columns.ts";
 import type { ForeignPage } from "./front-matter.ts";
+import { fieldNamed } from "./listed-people.ts";
 import { innermost, saidOf, type Slot } from "./item-pages.ts";
 import { type Mapping, plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
@@ -42,6 +43,20 @@ export function withProgramme(
   for (const [talk, [slot, another]] of slotsOf) if (slot && !another) talk.around = innermost(talk.around ?? [], slot.around);
   return [...kept, ...own];
 }
+
+/** Whether an entry of a list is a room with an id. */
+export const isRoom = ({ list = "", name, fields }: ForeignPage) =>
+  /(?:^|\/)_?rooms?$/i.test(list) && name !== "" && fieldNamed(fields, NAMES_OF_ROOMS) !== undefined;
+
+/** The names of rooms by their ids. */
+export function roomsOf(entries: readonly ForeignPage[]): Map<string, string> {
+  const rooms = entries
+    .filter(isRoom)
+    .map(({ name, fields }): [string, string] => [name, fields.line(fieldNamed(fields, NAMES_OF_ROOMS) ?? "")]);
+  return new Map(rooms.filter(([, name]) => name !== ""));
+}
+
+const NAMES_OF_ROOMS = ["title", "name", "label"];
 
 /** Without entries of lists that only say of a talk that stands elsewhere when and where it is; that has it then. */
 function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefined): ForeignPage[] {
