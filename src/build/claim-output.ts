@@ -1,6 +1,6 @@
 /** Which folder may be the output folder: an empty one, or one that a build wrote. */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { liesIn } from "../content/real-place.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { LOCK } from "./lock.ts";
@@ -38,6 +38,10 @@ export function claimOutput(
     throw new OutputError(
       `The cache \`${cacheDir}\` lies in the output folder \`${outputDir}\`, where a build deletes what is not of the site. Choose another folder with \`--cache\`.`,
     );
+  const strewn = keep.find((folder) => cacheDir !== undefined && liesIn(cacheDir, folder));
+  // `.cache` in a folder of records, which is passed over there, is the usual place where the records are a project of their own.
+  if (cacheDir !== undefined && strewn !== undefined && !basename(cacheDir).startsWith("."))
+    throw new OutputError(`The cache \`${cacheDir}\` lies in \`${strewn}\`. Choose a folder of its own with \`--cache\`.`);
   const stats = statSync(outputDir, { throwIfNoEntry: false });
   if (stats && !stats.isDirectory()) throw new OutputError(`\`${outputDir}\` is a file. Choose a folder for the site with \`${option}\`.`);
   const inside = stats ? readdirSync(outputDir).filter((name) => name !== LOCK) : [];
