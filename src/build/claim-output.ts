@@ -1,6 +1,6 @@
 /** Which folder may be the output folder: an empty one, or one that a build wrote. */
 import { mkdirSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { liesIn } from "../content/real-place.ts";
 import { replaceFile } from "../content/write-whole.ts";
 import { LOCK } from "./lock.ts";
@@ -17,6 +17,8 @@ interface ClaimOptions {
   cacheDir?: string | undefined;
   /** Whether others may have written into the folder before. */
   shared?: boolean | undefined;
+  /** What names the folder on the command line, if not `--output`. */
+  option?: string | undefined;
   /** Only looks. */
   dryRun?: boolean | undefined;
 }
@@ -25,23 +27,27 @@ interface ClaimOptions {
 export function claimOutput(
   outputDir: string,
   keep: readonly string[],
-  { cacheDir, shared = false, dryRun = false }: ClaimOptions = {},
+  { cacheDir, shared = false, option = "--output", dryRun = false }: ClaimOptions = {},
 ): void {
   for (const folder of keep)
     if (liesIn(outputDir, folder) || liesIn(folder, outputDir))
       throw new OutputError(
-        `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`--output\`.`,
+        `The output folder \`${outputDir}\` and \`${folder}\` lie in each other. Choose a folder of its own with \`${option}\`.`,
       );
   if (cacheDir !== undefined && liesIn(cacheDir, outputDir))
     throw new OutputError(
       `The cache \`${cacheDir}\` lies in the output folder \`${outputDir}\`, where a build deletes what is not of the site. Choose another folder with \`--cache\`.`,
     );
+  const strewn = keep.find((folder) => cacheDir !== undefined && liesIn(cacheDir, folder));
+  // `.cache` in a folder of records, which is passed over there, is the usual place where the records are a project of their own.
+  if (cacheDir !== undefined && strewn !== undefined && !basename(cacheDir).startsWith("."))
+    throw new OutputError(`The cache \`${cacheDir}\` lies in \`${strewn}\`. Choose a folder of its own with \`--cache\`.`);
   const stats = statSync(outputDir, { throwIfNoEntry: false });
-  if (stats && !stats.isDirectory()) throw new OutputError(`\`${outputDir}\` is a file. Choose a folder for the site with \`--output\`.`);
+  if (stats && !stats.isDirectory()) throw new OutputError(`\`${outputDir}\` is a file. Choose a folder for the site with \`${option}\`.`);
   const inside = stats ? readdirSync(outputDir).filter((name) => name !== LOCK) : [];
   if (!shared && inside.length > 0 && !inside.includes(MARKER))
     throw new OutputError(
-      `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`--output\`, or empty it yourself.`,
+      `The folder \`${outputDir}\` holds files that no build of this archive wrote. Choose an empty folder with \`${option}\`, or empty it yourself.`,
     );
   if (dryRun) return;
   mark(outputDir);

@@ -42,7 +42,7 @@ export async function makePortable(
 ): Promise<number> {
   const { outputDir: siteDir, cacheDir } = settings;
   const { outputDir } = options;
-  claimOutput(outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR, siteDir], { cacheDir, dryRun: true });
+  claimOutput(outputDir, [settings.contentDir, settings.assetsDir, PROGRAM_DIR, siteDir], { cacheDir, option: "--portable", dryRun: true });
   const locks: Release[] = [];
   try {
     for (const folder of options.isAlone ? [outputDir] : [cacheDir, siteDir, outputDir])

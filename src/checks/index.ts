@@ -22,6 +22,7 @@ import { similarSpeakers } from "./similar-speakers.ts";
 import { similarTopics } from "./similar-topics.ts";
 import { speakerClash } from "./speaker-clash.ts";
 import { textMarkup } from "./text-markup.ts";
+import { timeZone } from "./time-zone.ts";
 import { topicSpelling } from "./topic-spelling.ts";
 import { unknownEmbed } from "./unknown-embed.ts";
 import { videoHost } from "./video-host.ts";
@@ -63,6 +64,7 @@ const CHECKS: readonly Check[] = [
   similarTopics,
   speakerClash,
   textMarkup,
+  timeZone,
   topicSpelling,
   unknownEmbed,
   videoHost,

@@ -38,7 +38,12 @@ export function define(command: Command): void {
 /** A bag holds the site below its own `data/`. */
 function siteIn(folder: string): string {
   const inBag = join(folder, "data", "site");
-  return existsSync(join(folder, "bagit.txt")) && existsSync(inBag) ? inBag : folder;
+  if (!existsSync(join(folder, "bagit.txt")) || !existsSync(inBag)) return folder;
+  if (!existsSync(join(inBag, "data")))
+    throw new UsageError(
+      `The site in the bag \`${folder}\` has no \`data/\`, as that of one event. The records are in \`data/content/\` of the bag: copy them.`,
+    );
+  return inBag;
 }
 
 function refuseFull(content: string): void {

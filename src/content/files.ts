@@ -241,7 +241,9 @@ function misplaced(walk: Walk, at: string): { cause: string; hint: string } | un
       parts[0] === "events" &&
       !name.includes(".") &&
       didYouMean(name.toLowerCase(), ["talks"]) !== undefined;
-    return isTalks ? { cause: "the folder of an event's talks is called `talks`", hint: `Rename \`${name}\` to \`talks\`.` } : undefined;
+    return isTalks
+      ? { cause: "the folder of an event's talks is called `talks`", hint: `Rename \`${name}\` to \`talks\`.` }
+      : tooDeep(walk, at);
   }
   if (parts.length === 3 && parts[0] === "events" && name.toLowerCase() === "event.md")
     return { cause: "the record of an event is called `event.md`", hint: `Rename it to \`event.md\`.` };
@@ -255,6 +257,53 @@ function misplaced(walk: Walk, at: string): { cause: string; hint: string } | un
       hint: "Move it to `events/<event>/talks/`, `speakers/`, `papers/` or `pages/`.",
     };
   return undefined;
+}
+
+/** How deep folders are looked into for records that the archive does not find there. */
+const DEEPEST = 6;
+
+/** The path below a folder of the first record in it; undefined for a file, and where there is none. */
+function recordBelow(folder: string, depth = 0): string | undefined {
+  if (depth === DEEPEST || !lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  const entries = readFolder(folder).filter(({ name }) => !name.startsWith("."));
+  const record = entries.find((entry) => entry.isFile() && entry.name.endsWith(".md") && looksLikeRecord(join(folder, entry.name)));
+  if (record) return record.name;
+  for (const { name } of entries) {
+    const below = recordBelow(join(folder, name), depth + 1);
+    if (below !== undefined) return `${name}/${below}`;
+  }
+  return undefined;
+}
+
+/** What is wrong with a folder below those of records that holds records, which lie deeper than the archive looks for them. */
+function tooDeep(walk: Walk, at: string): { cause: string; hint: string } | undefined {
+  const parts = at.split("/");
+  const record = parts.length > 1 && FOLDERS.includes(parts[0] ?? "") ? recordBelow(join(walk.root, at)) : undefined;
+  if (record === undefined) return undefined;
+  const [kind = "", event = "", place] = parts;
+  const [folder = "", name = ""] = `${at}/${record}`.split("/").slice(-2);
+  if (kind === "events" && name === "event.md")
+    return { cause: "the folders of events lie in `events` itself", hint: `Move \`${clip(folder)}\` to \`events/${clip(folder)}\`.` };
+  if (kind === "events" && place !== "talks")
+    return {
+      cause: "the folder of an event holds `event.md` and the folder `talks`",
+      hint: `Move \`${clip(record)}\`, and all other records in here, to \`events/${event}/talks/\`, \`speakers/\`, \`papers/\` or \`pages/\`.`,
+    };
+  const home = kind === "events" ? `events/${event}/talks` : kind;
+  const target = name === "index.md" ? `${folder}.md` : name;
+  return {
+    cause: `records lie in \`${home}\` itself, and in no folder below`,
+    hint: `Move \`${clip(record)}\` to \`${home}/${clip(target)}\`, and so all other records in here.`,
+  };
+}
+
+/** What lies in a folder, in one order on every machine; nothing where it cannot be read. */
+function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
 }
 
 /** Whether a file starts as a record does. */

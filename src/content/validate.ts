@@ -225,7 +225,7 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     const isAddress = /^https?:/i.test(written) && first !== "url" && keys.includes("url");
     const entry =
       first === undefined
-        ? `- ${typeof value === "string" && !written.startsWith("-") ? plain(written) : ""}`
+        ? `- ${typeof value !== "string" ? "…" : written.startsWith("-") ? "" : plain(written)}`
         : `- ${first}: ${isAddress ? "…" : plain(written)}`;
     const below = isAddress ? `, with \`url: ${written}\` below it` : "";
     return `Write each entry on a line of its own below, indented and starting with \`${entry}\`${below}.`;
@@ -238,6 +238,9 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     const [, field, rest] = /^([A-Za-z]+):(?=[^\s/])(.*)$/s.exec(value) ?? [];
     if (field !== undefined && knownKeys(schema, path).includes(field))
       return `A blank is missing after the colon: \`- ${field}: ${plain(clip(rest ?? ""))}\`.`;
+    const [, start, title] = /^(\d+(?::\d\d){1,2})[\s–-]+(\S.*)$/.exec(value) ?? [];
+    if (title !== undefined && ["start", "title"].every((one) => knownKeys(schema, path).includes(one)))
+      return `Write \`- start: "${start}"\`, with \`title: ${plain(clip(title))}\` below it.`;
     const entry = isAddress ? `\`- ${first}: …\`, with \`url: ${clip(value)}\` below it` : `\`- ${first}: ${plain(clip(value))}\``;
     return /^\s*-/.test(textOf(path)?.line ?? "-")
       ? `Write ${entry}.`
@@ -248,10 +251,12 @@ function typeHint(path: FieldPath, value: unknown, expected: string, { schema, t
     : `Write its fields on indented lines below, starting with \`${first}:\`.`;
 }
 
-/** The entries of a list whose lines start with other signs than a hyphen and a blank, so that they are one text. */
+/** The entries of a list whose lines start with no sign, or with others than a hyphen and a blank, so that they are one text. */
 function linesOf(text: string): string[] {
-  const lines = text.split("\n").map((line) => /^\s*(?:[*•‣·–—]\s*|-(?=\S))(.*)$/.exec(line)?.[1]?.trim());
-  return lines.every((line) => line) ? lines.filter((line) => line !== undefined) : [];
+  const written = text.trim().split("\n");
+  const isBare = written.length > 1 && !/[,;]/.test(text);
+  const lines = written.map((line) => (/^\s*(?:[*•‣·–—]\s*|-(?=\S))(.*)$/.exec(line)?.[1] ?? (isBare ? line : "")).trim());
+  return lines.every((line) => line !== "") ? lines : [];
 }
 
 /** The entries that a text lists where a list belongs. Names are parted where each is a whole one: `Lee, Ann` is one person. */

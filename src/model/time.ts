@@ -15,6 +15,9 @@ function zoneExists(name: string): boolean {
   }
 }
 
+/** The name of a zone in the capitals of the tz database, by which all programs know it. */
+export const timeZoneName = (zone: string) => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+
 /** What a local time means in its zone: an instant, or why it has none or two. */
 export type LocalTime = { kind: "instant"; iso: string; epochMinutes: number } | { kind: "gap" } | { kind: "repeated" };
 

@@ -237,6 +237,9 @@ describe("data that cannot be trusted", () => {
     cpSync(site(), join(bag, "data/site"), { recursive: true });
     const [ofBag, ofSite] = [join(temporaryFolder(), "a"), join(temporaryFolder(), "b")];
     expect(await cli(["restore", bag, "--content", ofBag])).toMatchObject({ code: 0 });
+    rmSync(join(bag, "data/site/data"), { recursive: true });
+    const ofEvent = await cli(["restore", bag, "--content", join(temporaryFolder(), "content")]);
+    expect(ofEvent).toMatchObject({ code: 1, stderr: expect.stringContaining("The records are in `data/content/` of the bag") });
     expect(await cli(["restore", site(), "--content", ofSite])).toMatchObject({ code: 0 });
     expect(filesBelow(ofBag)).toEqual(filesBelow(ofSite));
   });

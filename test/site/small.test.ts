@@ -1,5 +1,5 @@
 /** Tiny sites, built whole: an empty archive, other content, media, languages, the output folder. */
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
@@ -70,6 +70,9 @@ describe("the output folder", () => {
     expect([run.code, run.stderr]).toEqual([1, expect.stringMatching(/lie in each other/)]);
     const inside = await archive(["build", "--project", folder, "--output", join(folder, "site"), "--cache", join(folder, "site")]);
     expect([inside.code, inside.stderr]).toEqual([1, expect.stringMatching(/The cache .* lies in the output folder/)]);
+    const among = await archive(["build", "--project", folder, "--output", join(folder, "site"), "--cache", join(folder, "assets")]);
+    expect([among.code, among.stderr]).toEqual([1, expect.stringMatching(/The cache .* lies in .*with `--cache`/)]);
+    expect(readdirSync(join(folder, "assets"))).toEqual(["media"]);
   });
 
   test("loses pages whose record is gone, and is unchanged by a build with errors", async () => {

@@ -25,6 +25,8 @@ export function badAddress(value: string): Complaint | undefined {
     const meant = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(value) && value.length < 200 && odd === undefined && !isLikeFile(value);
     return complaint("The address does not start with `http://` or `https://`.", meant ? `Write \`${guess}\`.` : undefined);
   }
+  if (/\shttps?:\/\//i.test(value))
+    return complaint("More than one address stands here.", "Keep the one that matters most; others belong into `links` or `documents`.");
   if (odd === " ") return complaint("The address holds a blank.", "Write `%20` in place of each blank, or delete it.");
   if (odd !== undefined)
     return complaint(`The address holds ${/[\s\p{Cc}]/u.test(odd) ? "an invisible character" : `\`${odd}\``}, which no address has.`);
