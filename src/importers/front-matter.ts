@@ -18,7 +18,7 @@ import {
 } from "./parts/listed-people.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isPath, linesOf, type Mapping, MAPPING, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
-import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
+import { isListPage, isPageOfPerson, NAMES_PAGES, namesByPage, pagesNamed, type People, readPeople } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
@@ -40,13 +40,15 @@ export const frontMatter: Importer = {
 
 function readPages(pages: readonly ForeignPage[], mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
   const isBelow = (page: ForeignPage, folder: string) => `/${page.file.path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
-  const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page)));
-  const arePeople = new Set(people);
-  const rest = pages.filter((page) => !arePeople.has(page));
-  const talks = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const certain = new Set(pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page))));
+  const likely = pages.filter((page) => !certain.has(page) && (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const talks = mapping?.talks ? likely : withoutNews(likely);
   const areTalks = new Set(talks);
+  const others = pages.filter((page) => !certain.has(page) && !areTalks.has(page));
+  const named = mapping?.speakers ? new Set<ForeignPage>() : pagesNamed(talks, others);
+  const people = pages.filter((page) => certain.has(page) || named.has(page));
   tellOthers(
-    rest.filter((page) => !areTalks.has(page)),
+    others.filter((page) => !named.has(page)),
     reading,
   );
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
@@ -99,6 +101,15 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
     mapped ||
     (known.has("title") && (known.has("speakers") || known.has("start") || known.has("firstName") || (inFolder && known.size > 2)))
   );
+}
+
+const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;
+const FOLDER_OF_TALKS = /(?:^|\/)_?(?:talks|sessions|presentations|lectures)\//i;
+
+/** Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay. */
+function withoutNews(pages: readonly ForeignPage[]): readonly ForeignPage[] {
+  if (!pages.some(({ file }) => FOLDER_OF_TALKS.test(file.path))) return pages;
+  return pages.filter(({ file }) => !FOLDER_OF_NEWS.test(file.path) || FOLDER_OF_TALKS.test(file.path));
 }
 
 /** Pages about the venue, the sponsors and the like are told once. */
@@ -243,6 +254,8 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
 function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>, reading: Reading): string {
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
+  // Some sites have a key in place of the author of a post: `gerrit`.
+  if (/^authors?$/i.test(name) && /^[a-z][a-z0-9_-]*$/.test(text) && !nameByPage(text, known)) return reading.drop(name) ?? "";
   const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
   for (const one of people) if (PAGE_PATH.test(one)) reading.drop(name);
   return people.filter((one) => !PAGE_PATH.test(one)).join("\n");

@@ -7,7 +7,7 @@ import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
-import { isNotHeld, optOutOf, saysYes, statusOf } from "./parts/stated.ts";
+import { isHeld, isNotHeld, optOutOf, saysYes, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
@@ -310,6 +310,7 @@ function readSubmission(
       }),
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),
+      ...pendingOf(textOf(data["pending_state"]), state, reading),
       ...media,
       ...optOutOf(
         data["do_not_record"] === true || saysYes(textOf(data["do_not_record"]), "do_not_record", reading),
@@ -320,6 +321,13 @@ function readSubmission(
     },
     speakers,
   };
+}
+
+/** What organizers have decided and told nobody yet: a talk that is about to be taken out becomes a draft. */
+function pendingOf(pending: string, state: string, reading: Reading): Pick<ForeignTalk["record"], "draft"> {
+  if (pending === "" || isHeld(pending)) return {};
+  reading.guess(`${state}, soon ${pending}`, "a draft, which no page shows");
+  return { draft: true };
 }
 
 function appearanceOf(
