@@ -257,9 +257,15 @@ function cellText(page: ForeignPage, name: string, { field }: Column, known: Rea
   // Some sites have a key in place of the author of a post: `gerrit`.
   if (/^authors?$/i.test(name) && /^[a-z][a-z0-9_-]*$/.test(text) && !nameByPage(text, known)) return reading.drop(name) ?? "";
   const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
-  for (const one of people) if (PAGE_PATH.test(one)) reading.drop(name);
+  for (const one of people) {
+    if (PAGE_PATH.test(one)) reading.drop(name);
+    if (KEY.test(one)) reading.guess(one, "the name as it is written; if a page has that name, import the page, too");
+  }
   return people.filter((one) => !PAGE_PATH.test(one)).join("\n");
 }
+
+/** What is rather the name of a page than of a person: `ann-lee`. */
+const KEY = /^[a-z]+(?:[-_][a-z]+){1,5}$/;
 
 /** The path of a page, which is nobody's name where the page is not there. */
 const PAGE_PATH = /(?:\.(?:md|markdown|html?)|\/)\s*$/i;

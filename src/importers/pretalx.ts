@@ -65,6 +65,10 @@ class NamedThings {
     if (kind && data["is_public"] === false) this.#private.add(`${kind} ${textOf(data["id"])}`);
   }
 
+  isEmpty(): boolean {
+    return this.#names.size === 0;
+  }
+
   /** Whether that is shown to organizers alone. */
   isPrivate(kind: Lookup, value: unknown): boolean {
     return isObject(value) ? value["is_public"] === false : this.#private.has(`${kind} ${textOf(value)}`);
@@ -219,6 +223,14 @@ function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConfer
       for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
     }
   }
+  const [first] = files;
+  if (first && submissions.length + people.length + slotRows.length === 0 && !event && names.isEmpty())
+    reading.warn(
+      wholeFile(first),
+      "nothing-to-import",
+      "The files hold no list of submissions, speakers or slots as pretalx's API gives them.",
+      "Save the pages of the API as they are, or export schedule.json.",
+    );
   const slots = new Slots(slotRows);
   const speakers = people.flatMap((row) => readSpeaker(row, reading));
   const known = new Map(speakers.map((speaker) => [speaker.key, speaker.name]));

@@ -113,7 +113,38 @@ describe("pages", () => {
   });
 });
 
+test("a calendar without an event, such as a template, is no conference", () => {
+  expect(
+    read("icalendar", { "a.ics": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{% for post in posts %}\r\nEND:VCALENDAR\r\n" }).conferences,
+  ).toEqual([]);
+});
+
+test("data of pretalx in a form of a site's own says what to save in its place", () => {
+  const submission = { code: "A", title: "T", submission_type: "Talk", state: "accepted" };
+  const { told } = read("pretalx-api", { "a.json": JSON.stringify({ schedule: { "2024-11-02": { 540: { 1: submission } } } }) });
+  expect(told.join()).toContain("nothing-to-import");
+});
+
+test("the name of a page that is not there is told", () => {
+  const { guesses } = read("front-matter", { "talks/a.md": page("title: One\nspeakers: [ann-lee, Bob Ray]\n") });
+  expect(guesses?.map(({ written }) => written)).toEqual(["ann-lee"]);
+});
+
 describe("tables", () => {
+  test("pretalx's words for a talk that is not recorded, and a teaser", () => {
+    const text = "Proposal title,Speaker names,Teaser,Don't record this session.\nA,Ann Lee,Short.,True\nB,Ann Lee,Short.,False\n";
+    const { conference } = read("csv", { "a.csv": text });
+    expect(conference.talks.map(({ record }) => [record.abstract, record.recording])).toEqual([
+      ["Short.", "declined"],
+      ["Short.", undefined],
+    ]);
+  });
+
+  test("a title with HTML is found again by a table that an earlier version took", () => {
+    const { conference } = read("csv", { "a.csv": "title,speakers\n<i>One</i>  and,Ann Lee\n" });
+    expect(conference.talks.map(({ key, record }) => [key, record.title])).toEqual([["<i>One</i> and", "One and"]]);
+  });
+
   test("where the column of the presenter is empty, the authors are the speakers", () => {
     const { conference } = read("csv", { "a.csv": "title,author,presenter\nA,Ann Lee,\nB,Ann Lee,Bob Ray\n" });
     expect(conference.talks.map(({ speakers }) => speakers.map(({ name }) => name))).toEqual([["Ann Lee"], ["Bob Ray"]]);

@@ -15,7 +15,7 @@ const NAMES = {
     "speakercompany speakerorganization speakeraffiliation firma org",
   role: "role roles jobtitle jobtitles position positions speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
   bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
-  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume",
+  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume teaser",
   description:
     "description sessiondescription talkdescription longdescription longabstract fulldescription details summary beschreibung synopsis content text",
   subtitle: "subtitle untertitel",
@@ -49,7 +49,8 @@ const NAMES = {
   licence: "licence license lizenz talklicence talklicense",
   recordingLicence: "recordinglicence recordinglicense videolicence videolicense",
   slidesLicence: "slideslicence slideslicense slidelicence slidelicense",
-  optOut: "recordingoptout optout donotrecord norecording dontrecord notrecorded recordingdeclined",
+  optOut:
+    "recordingoptout optout donotrecord norecording dontrecord notrecorded recordingdeclined dontrecordthissession donotrecordthissession",
 } as const;
 
 export type Field = keyof typeof NAMES;
