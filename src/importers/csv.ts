@@ -90,6 +90,8 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
     const { homePage, ...stated } = read;
     Object.assign(stated.record, shownOf(row, notices, order, today, reading));
     const own = row.ownPage();
+    // What identifies a talk is the title as it is written, also where the record has it without HTML.
+    if (stated.key === stated.record.title) stated.key = lineOf(row.text("title"));
     const talk = own ? { ...stated, url: own.url, slug: own.slug } : stated;
     const event = lineOf(row.text("event"));
     // In the language of another site the heading of the event is not known.

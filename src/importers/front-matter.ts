@@ -23,7 +23,16 @@ import { dateOrder } from "./parts/loose-times.ts";
 import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
 import { tellLeftOut } from "./parts/left-out.ts";
 import { isPath, linesOf, type Mapping, MAPPING, plainId, readMapping, textOfField, wholeAddress } from "./parts/page-mapping.ts";
-import { isListPage, isOfTalk, isPageOfPerson, NAMES_PAGES, namesByPage, type People, readPeople } from "./parts/pages-of-people.ts";
+import {
+  isListPage,
+  isOfTalk,
+  isPageOfPerson,
+  NAMES_PAGES,
+  namesByPage,
+  pagesNamed,
+  type People,
+  readPeople,
+} from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
@@ -65,14 +74,16 @@ interface FoundPages {
 
 function readPages({ pages, slots, empty }: FoundPages, mapping: Mapping | undefined, reading: Reading): ForeignConference[] {
   const isBelow = ({ path }: ForeignPage, folder: string) => `/${path}`.includes(`/${folder.replace(/^\/|\/$/g, "")}/`);
-  const people = pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page)));
-  const arePeople = new Set(people);
-  const rest = pages.filter((page) => !arePeople.has(page));
-  const found = rest.filter((page) => (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const certain = new Set(pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page))));
+  const likely = pages.filter((page) => !certain.has(page) && (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
+  const found = mapping?.talks ? likely : withoutNews(likely);
   const areTalks = new Set(found);
+  const others = pages.filter((page) => !certain.has(page) && !areTalks.has(page));
+  const named = mapping?.speakers ? new Set<ForeignPage>() : pagesNamed(found, others);
+  const people = pages.filter((page) => certain.has(page) || named.has(page));
   const talks = withProgramme(found, slots, mapping, reading);
-  const others = rest.filter((page) => !areTalks.has(page));
-  tellLeftOut(others, empty, people.length + talks.length === 0, reading);
+  const rest = others.filter((page) => !named.has(page));
+  tellLeftOut(rest, empty, people.length + talks.length === 0, reading);
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
   const { order } = dateOrder(talks.flatMap((page) => datesOf(page, mapping)));
   const conferences = new Map<string, ForeignConference>();
@@ -139,6 +150,15 @@ function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column 
   if (column?.field === "firstName") return list === undefined;
   if (column?.field !== "speakers") return false;
   return list === undefined || !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
+}
+
+const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;
+const FOLDER_OF_TALKS = /(?:^|\/)_?(?:talks|sessions|presentations|lectures)\//i;
+
+/** Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay. */
+function withoutNews(pages: readonly ForeignPage[]): readonly ForeignPage[] {
+  if (!pages.some(({ path }) => FOLDER_OF_TALKS.test(path))) return pages;
+  return pages.filter(({ path }) => !FOLDER_OF_NEWS.test(path) || FOLDER_OF_TALKS.test(path));
 }
 
 interface ReadTalk {
@@ -286,10 +306,18 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
 function cellText(page: ForeignPage, name: string, { field }: Column, known: ReadonlyMap<string, string>, reading: Reading): string {
   const text = textOfField(page, name);
   if (field !== "speakers") return text;
+  // Some sites have a key in place of the author of a post: `gerrit`.
+  if (/^authors?$/i.test(name) && /^[a-z][a-z0-9_-]*$/.test(text) && !nameByPage(text, known)) return reading.drop(name) ?? "";
   const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
-  for (const one of people) if (PAGE.test(one)) reading.drop(name);
+  for (const one of people) {
+    if (PAGE.test(one)) reading.drop(name);
+    if (KEY.test(one)) reading.guess(one, "the name as it is written; if a page has that name, import the page, too");
+  }
   return people.filter((one) => !PAGE.test(one)).join("\n");
 }
+
+/** What is rather the name of a page than of a person: `ann-lee`. */
+const KEY = /^[a-z]+(?:[-_][a-z]+){1,5}$/;
 
 /** The path or number of a page, which is nobody's name where the page is not there. */
 const PAGE = /(?:\.(?:md|markdown|html?)|\/)\s*$|^\s*\d+\s*$/i;

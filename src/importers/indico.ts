@@ -1,4 +1,5 @@
 /** Reads Indico's export API: events with their contributions, sessions and subcontributions. */
+import { clip } from "../model/records/fields.ts";
 import { resolveLocal } from "../model/time.ts";
 import type { ForeignAppearance, ForeignConference, ForeignFile, ForeignTalk, ForeignTime, Importer, Place } from "./importer.ts";
 import { type JsonPath, jsonPlace, readJson } from "./parts/json.ts";
@@ -141,9 +142,19 @@ function readContribution(data: Data, key: string, path: JsonPath, { file, readi
         topics: reading.topics(listOf(data["keywords"]).map(lineOf)),
       }),
       ...placeMedia(attached, (written) => reading.address(written, place)),
+      ...protectionOf(data, title, reading),
     },
     speakers,
   };
+}
+
+/** A contribution that some people alone may see, which who manages the event exports, too, becomes a draft. */
+function protectionOf(data: Data, title: string, reading: Reading): Pick<ForeignTalk["record"], "draft"> {
+  const allowed = isObject(data["allowed"]) ? data["allowed"] : {};
+  const isProtected = data["is_protected"] === true || ["users", "groups"].some((field) => listOf(allowed[field]).length > 0);
+  if (!isProtected) return {};
+  reading.guess(`“${clip(title)}” is protected`, "a draft, which no page shows");
+  return { draft: true };
 }
 
 /** Slides and other files, but those that not everybody may see: who exports with a key of their own gets them too, and in old material without a word. */

@@ -7,7 +7,7 @@ import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, listOf, Reading, textOf } from "./parts/reading.ts";
 import { scalar } from "./parts/schedule-node.ts";
 import { joinTexts, scheduleText } from "./parts/schedule-text.ts";
-import { isNotHeld, optOutOf, saysYes, statusOf } from "./parts/stated.ts";
+import { isHeld, isNotHeld, optOutOf, saysYes, statusOf } from "./parts/stated.ts";
 import { readDuration } from "./parts/schedule-time.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { count, someOf } from "../text/wording.ts";
@@ -63,6 +63,10 @@ class NamedThings {
     const kind = lookupOf(data);
     for (const one of kind ? [kind] : LOOKUPS) this.#names.set(`${one} ${textOf(data["id"])}`, scalar(data["tag"] ?? data["name"]));
     if (kind && data["is_public"] === false) this.#private.add(`${kind} ${textOf(data["id"])}`);
+  }
+
+  isEmpty(): boolean {
+    return this.#names.size === 0;
   }
 
   /** Whether that is shown to organizers alone. */
@@ -219,6 +223,14 @@ function readAll(files: readonly ForeignFile[], reading: Reading): ForeignConfer
       for (const field of ["results", "slots", "breaks", "talks"]) take(value[field], [field]);
     }
   }
+  const [first] = files;
+  if (first && submissions.length + people.length + slotRows.length === 0 && !event && names.isEmpty())
+    reading.warn(
+      wholeFile(first),
+      "nothing-to-import",
+      "The files hold no list of submissions, speakers or slots as pretalx's API gives them.",
+      "Save the pages of the API as they are, or export schedule.json.",
+    );
   const slots = new Slots(slotRows);
   const speakers = people.flatMap((row) => readSpeaker(row, reading));
   const known = new Map(speakers.map((speaker) => [speaker.key, speaker.name]));
@@ -310,6 +322,7 @@ function readSubmission(
       }),
       ...reading.languages(textOf(data["content_locale"]), place),
       ...statusOf(state, reading, "state"),
+      ...pendingOf(textOf(data["pending_state"]), state, reading),
       ...media,
       ...optOutOf(
         data["do_not_record"] === true || saysYes(textOf(data["do_not_record"]), "do_not_record", reading),
@@ -320,6 +333,13 @@ function readSubmission(
     },
     speakers,
   };
+}
+
+/** What organizers have decided and told nobody yet: a talk that is about to be taken out becomes a draft. */
+function pendingOf(pending: string, state: string, reading: Reading): Pick<ForeignTalk["record"], "draft"> {
+  if (pending === "" || isHeld(pending)) return {};
+  reading.guess(`${state}, soon ${pending}`, "a draft, which no page shows");
+  return { draft: true };
 }
 
 function appearanceOf(

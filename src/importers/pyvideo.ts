@@ -44,7 +44,8 @@ export const pyvideo: Importer = {
       // There are tens of thousands of them, and each has been read.
       reading.settle();
     }
-    return reading.finish([...conferences.values()]);
+    // A title and an address alone are those of any site.
+    return reading.finish([...conferences.values()].filter(({ talks }) => talks.length > 0));
   },
 };
 

@@ -22,7 +22,9 @@ export const sched: Importer = {
   recognises: ({ text }) => /^\s*BEGIN\s*:\s*VCALENDAR\b/im.test(text.slice(0, 5000)),
   read(files) {
     const reading = new Reading();
-    return reading.finish(files.map((file) => conferenceOf(readCalendar(file, reading), reading)));
+    const conferences = files.map((file) => conferenceOf(readCalendar(file, reading), reading));
+    // A template of a calendar has no event that is one.
+    return reading.finish(conferences.filter(({ talks, isSummary }) => talks.length > 0 || isSummary));
   },
 };
 

@@ -22,7 +22,9 @@ export const sessionize: Importer = {
   read(files) {
     const reading = new Reading();
     const views = files.flatMap((file) => readView(file, reading));
-    return reading.finish(together(views).map((group, _, groups) => conferenceOf(group, groups.length > 1, reading)));
+    const groups = together(views);
+    const names = namesOf(groups);
+    return reading.finish(groups.map((group, at) => conferenceOf(group, groups.length > 1 ? (names[at] ?? "") : "sessionize", reading)));
   },
 };
 
@@ -38,25 +40,44 @@ function readView(file: ForeignFile, reading: Reading): View[] {
   return [];
 }
 
-/** Views that share a session are of one conference; a list of speakers belongs to the sessions it names. */
+/** The sessions of a view by their numbers: with their titles, or without one in a list of speakers that has numbers alone. */
+function titlesOf(view: View): Map<string, string> {
+  const named = view.speakers.flatMap(({ data }) =>
+    (Array.isArray(data["sessions"]) ? data["sessions"] : []).map((one): [string, string] =>
+      isObject(one) ? [textOf(one["id"]), lineOf(one["name"] ?? one["title"])] : [textOf(one), ""],
+    ),
+  );
+  return new Map([...named, ...view.sessions.map(({ data }): [string, string] => [textOf(data["id"]), lineOf(data["title"])])]);
+}
+
+/** Whether two lists share sessions. Some sites number the sessions of each year from one: then most of those of one number have other titles. */
+function areOfOne(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  const shared = [...one.keys()].filter((id) => other.has(id));
+  const same = shared.filter((id) => one.get(id) === "" || other.get(id) === "" || one.get(id) === other.get(id));
+  return same.length > 0 && same.length * 2 >= shared.length;
+}
+
+/** Views that share sessions are of one conference; a list of speakers belongs to the sessions it names. */
 function together(views: readonly View[]): View[][] {
-  const groups: { views: View[]; ids: Set<string> }[] = [];
+  const groups: { views: View[]; titles: Map<string, string> }[] = [];
   for (const view of views) {
-    const ids = new Set([
-      ...view.sessions.map(({ data }) => textOf(data["id"])),
-      ...view.speakers.flatMap(({ data }) =>
-        (Array.isArray(data["sessions"]) ? data["sessions"] : []).map((one) => textOf(isObject(one) ? one["id"] : one)),
-      ),
-    ]);
-    const joined = groups.filter((group) => [...ids].some((id) => group.ids.has(id)));
+    const titles = titlesOf(view);
+    const joined = groups.filter((group) => areOfOne(titles, group.titles));
     const rest = groups.filter((group) => !joined.includes(group));
     const merged = {
       views: [...joined.flatMap((group) => group.views), view],
-      ids: new Set([...joined.flatMap((group) => [...group.ids]), ...ids]),
+      titles: new Map([...joined.flatMap((group) => [...group.titles]), ...titles].sort(([, one], [, other]) => one.length - other.length)),
     };
     groups.splice(0, groups.length, ...rest, merged);
   }
   return groups.map((group) => group.views);
+}
+
+/** What each of several conferences is called: after its first file, and the folder of that where files of several have one name. */
+function namesOf(groups: readonly View[][]): string[] {
+  const parts = groups.map(([first]) => /([^/]*?)\/?([^/]+?)(\.json)?$/i.exec(first?.file.path ?? "") ?? []);
+  const names = parts.map(([, , name]) => name ?? "sessionize");
+  return names.map((name, at) => (names.indexOf(name) === names.lastIndexOf(name) ? name : `${parts[at]?.[1] ?? ""} ${name}`.trim()));
 }
 
 /** People and talks whose rows are put together as they come. */
@@ -64,9 +85,7 @@ type Speaker = ForeignSpeaker & { rows: Place[] };
 type Talk = ForeignTalk & { rows: [Place, ...Place[]] };
 
 /** Sessionize does not say of which conference a view is. */
-function conferenceOf(views: readonly View[], isOneOfMany: boolean, reading: Reading): ForeignConference {
-  const [first] = views;
-  const name = /([^/]+?)(\.json)?$/i.exec(first?.file.path ?? "")?.[1] ?? "sessionize";
+function conferenceOf(views: readonly View[], key: string, reading: Reading): ForeignConference {
   const people = new Map<string, Speaker>();
   for (const row of views.flatMap((view) => view.speakers)) readSpeaker(row, people, reading);
   const talks = new Map<string, Talk>();
@@ -75,7 +94,7 @@ function conferenceOf(views: readonly View[], isOneOfMany: boolean, reading: Rea
   // What somebody is belongs to the talk; who has none there is only a person.
   const shown = new Set([...talks.values()].flatMap(({ speakers }) => speakers.map(({ key }) => key)));
   for (const [id, role] of roles) if (role !== "" && !shown.has(id)) reading.drop("tagLine");
-  return { key: isOneOfMany ? name : "sessionize", event: {}, talks: [...talks.values()], speakers: [...people.values()] };
+  return { key, event: {}, talks: [...talks.values()], speakers: [...people.values()] };
 }
 
 function readSpeaker({ data, place }: Row, people: Map<string, Speaker>, reading: Reading): void {

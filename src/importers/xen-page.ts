@@ -51,7 +51,9 @@ function readFile(file: ForeignFile, page: Element, reading: Reading): ForeignTa
   const talk = readPageTalk(content, page, place, base, reading);
   if (!talk) return [];
   const { abstract, slides, video } = talk.record;
-  if (abstract !== undefined || slides !== undefined || video !== undefined || talk.speakers.length > 0) return [talk];
+  // Any page has a heading and a text, that of a privacy policy, too.
+  const isOfTalk = /xen|\b(?:abstract|bio(?:graphy)?|speakers?)\b/i.test(file.text);
+  if ((abstract !== undefined && isOfTalk) || slides !== undefined || video !== undefined || talk.speakers.length > 0) return [talk];
   reading.refuse(
     place,
     "no-talk",

@@ -15,7 +15,7 @@ const NAMES = {
     "speakercompany speakerorganization speakeraffiliation firma org",
   role: "role roles jobtitle jobtitles position positions speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
   bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
-  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume",
+  abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume teaser",
   description:
     "description sessiondescription talkdescription longdescription longabstract fulldescription details summary beschreibung synopsis content text",
   subtitle: "subtitle untertitel",
@@ -37,8 +37,8 @@ const NAMES = {
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",
   status:
-    "status state decision outcome accepted acceptance acceptreject acceptdecline accept approved approval selected confirmed result reviewstatus reviewresult " +
-    "reviewdecision finaldecision pcdecision pcstatus currentstatus acceptancestatus workflowstate entscheidung zustand ergebnis angenommen akzeptiert statut etat situation resultat " +
+    "status state proposalstate sessionstate submissionstate decision outcome accepted acceptance acceptreject acceptdecline accept approved approval selected confirmed result reviewstatus reviewresult " +
+    "pendingproposalstate pendingsessionstate pendingstate reviewdecision finaldecision pcdecision pcstatus currentstatus acceptancestatus workflowstate entscheidung zustand ergebnis angenommen akzeptiert statut etat situation resultat " +
     "acceptee accepte retenu retenue estado situacion resultado aceptada aceptado stato esito accettato accettata situacao decisao aceito aceita статус состояние решение " +
     "الحالة القرار 状態 状況 採否 採択 ステータス 結果 状态 结果 상태 결과",
   lastDay: "lastday lastdate enddate",
@@ -49,7 +49,8 @@ const NAMES = {
   licence: "licence license lizenz talklicence talklicense",
   recordingLicence: "recordinglicence recordinglicense videolicence videolicense",
   slidesLicence: "slideslicence slideslicense slidelicence slidelicense",
-  optOut: "recordingoptout optout donotrecord norecording dontrecord notrecorded recordingdeclined",
+  optOut:
+    "recordingoptout optout donotrecord norecording dontrecord notrecorded recordingdeclined dontrecordthissession donotrecordthissession",
 } as const;
 
 export type Field = keyof typeof NAMES;
@@ -124,9 +125,16 @@ function columnOf(heading: string): Guess | undefined {
 const STATE = new Set(["state", "estado", "stato", "etat"]);
 const CITY = new Set("city country town zip zipcode province region ciudad pais cidade citta paese ville pays stadt land".split(" "));
 
+/** Columns of OpenReview, beside which a venue is no room: it says what became of a paper. */
+const OF_OPENREVIEW = new Set(["forum", "authorids", "venueid", "paperhash"]);
+
+/** Whether a column of venues is one of OpenReview's. */
+export const isVenueOfPapers = (heading: string, all: readonly string[]): boolean =>
+  plain(heading) === "venue" && all.some((one) => one.length <= 60 && OF_OPENREVIEW.has(plain(one)));
+
 /** What a heading means among others. */
 function guessOf(heading: string, all: readonly string[]): Guess | undefined {
-  if (heading.length > 60) return undefined;
+  if (heading.length > 60 || isVenueOfPapers(heading, all)) return undefined;
   if (STATE.has(plain(heading)) && all.some((one) => one.length <= 60 && CITY.has(plain(one)))) return undefined;
   return columnOf(heading);
 }

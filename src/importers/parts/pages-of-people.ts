@@ -7,6 +7,7 @@ import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import { plainName } from "./withheld-fields.ts";
+import type { YamlValue } from "./yaml.ts";
 
 const PEOPLE = "(?:speakers?|presenters?|persons?|people|authors?|panell?ists?|participants?)";
 /** The kinds of their pages: `speaker`, `speaker-template`. */
@@ -144,8 +145,33 @@ export function namesByPage(page: ForeignPage, field: string, shown: ReadonlyMap
   return found.filter((name) => name !== undefined).join("\n");
 }
 
-/** What talks may call the page of a person. */
-const namesOfPage = ({ name, fields }: ForeignPage) => [name, fields.line("slug")].filter((key) => key !== "");
+/** What talks may call the page of a person; a number alone may be that of anything, but for an entry of a list of people. */
+const namesOfPage = ({ name, list, fields }: ForeignPage) => {
+  const all = new Map([...fields.fields.fields()].map((field) => [plainName(field.name), field.text]));
+  const given = ["slug", "key", "id"].map((field) => lineOf(all.get(field)?.() ?? ""));
+  return [...new Set([name, ...given])].filter((key) => key !== "" && (list !== undefined || !/^\d+$/.test(key)));
+};
+
+/**
+ * The pages that talks name as those of their speakers, wherever they lie: `speaker: ann-lee` and a page `_profiles/ann-lee.md` with a `name`. What
+ * has a blank is a name itself.
+ */
+export function pagesNamed(talks: readonly ForeignPage[], rest: readonly ForeignPage[]): Set<ForeignPage> {
+  const keys = new Set(
+    talks.flatMap((page) =>
+      page.fields.fields
+        .names()
+        .filter((field) => NAMES_PEOPLE.test(field))
+        .flatMap((field) => listedTexts(page.fields.fields.peek(field)))
+        .filter((text) => /\D/.test(text) && !/\s/.test(text)),
+    ),
+  );
+  return new Set(rest.filter((page) => namesOfPage(page).some((key) => keys.has(key)) && fieldNamed(page.fields, PERSON_FIELDS.name)));
+}
+
+/** The entries of a list of texts, or the only text; to look at them is not to read them. */
+const listedTexts = (value: YamlValue | undefined): string[] =>
+  value === undefined ? [] : value.all.length > 0 ? value.all.map(({ text }) => text.trim()) : [value.text.trim()];
 
 interface ReadPerson {
   page: ForeignPage;

@@ -23,7 +23,7 @@ const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
  * is told from another name where it has a word of a role or an organization, or is one word.
  */
 export function splitPeople(text: string, isFamilyUsuallyFirst = false): PrintedPerson[] {
-  const pieces = withRoles(wholeRoles(joinBlanks(plainNames(text))));
+  const pieces = withRoles(wholeRoles(joinBlanks(besideNames(plainNames(text)))));
   const isUsual = isFamilyUsuallyFirst || pieces.some(isTurned);
   return pieces.flatMap((labelled) => {
     const [label = "", word = ""] = LABEL.exec(labelled) ?? [];
@@ -32,6 +32,11 @@ export function splitPeople(text: string, isFamilyUsuallyFirst = false): Printed
     const role = only && another === undefined && only.role === undefined ? ROLE_OF_LABEL[word.toLowerCase()] : undefined;
     return role === undefined ? people : people.map((one) => ({ ...one, role }));
   });
+}
+
+/** Brackets behind a comma belong to the name before it, and brackets around brackets say nothing: `Ann Lee, ((Intel))` as `Ann Lee (Intel)`. */
+function besideNames(text: string): string {
+  return text.replace(/(?<=[\p{L}.])(?<!\n),\s?\((?=[^()]|\()/gu, " (").replace(/\(\(([^()]{1,100})\)\)/g, "($1)");
 }
 
 /** What may stand before names. */
@@ -53,7 +58,7 @@ function personsOf(piece: string, isUsual: boolean, isOneOfMany: boolean): Print
   if (parts.length === 2 && LONE_ROLE.test(name) && isName(others[0] ?? ""))
     return [{ ...withOrganization(others[0] ?? ""), ...affiliation(name) }];
   if (parts.length === 2 && !/[、]/.test(piece) && isFamilyFirst(name, others[0] ?? "", isUsual))
-    return [{ name: turned(name, others[0] ?? "") }];
+    return [withOrganization(turned(name, others[0] ?? ""))];
   const [first = "", second] = others;
   const isOne =
     isName(name) &&
@@ -130,7 +135,13 @@ const affiliationOf = (text: string) => (FORM_OF_COMPANY.test(text.split(", ").a
 const TITLES = /^(?:(?:dr|prof|mr|mrs|ms)\.?\s)+/i;
 const withoutTitles = (text: string) => text.replace(TITLES, "");
 /** `Lee, Ann` and `Prof. Lee, Ann` as people are called. */
-const turned = (family: string, given: string) => `${TITLES.exec(family)?.[0] ?? ""}${given} ${withoutTitles(family)}`;
+function turned(family: string, given: string): string {
+  const [behind = ""] = BRACKETS.exec(given) ?? [];
+  return `${TITLES.exec(family)?.[0] ?? ""}${given.slice(0, given.length - behind.length)} ${withoutTitles(family)}${behind}`;
+}
+
+/** What stands in brackets behind a name: `Lee, Ann (MIT)`. */
+const BRACKETS = /\s?[([][^()[\]]{1,80}[)\]]$/;
 
 /** The pieces between separators, but for an `and` within a role: `Head of Sales and Marketing, Intel`. */
 function wholeRoles(text: string): string[] {
@@ -150,7 +161,7 @@ function wholeRoles(text: string): string[] {
 export function withOrganization(text: string): PrintedPerson {
   const [, name = "", organization = ""] = /^([^()]+?)\s*[([]([^()[\]]{2,80})[)\]]$/.exec(text) ?? [];
   return name === "" ||
-    /^(she|he|they)\b|^(remote|online|virtual|tb[cd]|invited|keynote|speaker|presenter|panell?ist|moderator|chair|host|withdrawn|in absentia|cancel+ed\b.*)$/i.test(
+    /^(she|he|they)\b|^(remote|online|virtual|tb[cd]|invited|keynote|(?:co-?)?(?:speaker|presenter|author|host|moderator|chair)|(?:first|main|lead|presenting|corresponding) (?:speaker|author)|panell?ist|withdrawn|in absentia|cancel+ed\b.*)$/i.test(
       organization,
     )
     ? { name: name || text }
@@ -159,7 +170,7 @@ export function withOrganization(text: string): PrintedPerson {
 
 /** The names in one text, such as `Ann Lee, Bob Ray and Cy Fu`; titles after a comma stay with their name, and brackets are not cut. */
 export function splitNames(text: string): string[] {
-  const parts = separated(joinBlanks(plainNames(text))).map((part) => part.replace(LABEL, ""));
+  const parts = separated(joinBlanks(besideNames(plainNames(text)))).map((part) => part.replace(LABEL, ""));
   return tidyNames(parts.flatMap((part) => splitCommas(part, parts.length > 1)));
 }
 
@@ -167,14 +178,19 @@ export function splitNames(text: string): string[] {
 function separated(text: string): string[] {
   return splitOutside(text, SEPARATOR).flatMap((piece) => {
     const parts = splitOutside(piece, PERHAPS_SEPARATOR);
-    return parts.length > 1 && parts.every(isWholeName) ? parts : [piece];
+    const firsts = parts.map((part) => splitOutside(part, COMMA)[0] ?? "").map((part) => part.replace(/\s?[([].*$/s, ""));
+    return parts.length > 1 && firsts.every(isWholeName) ? parts : [piece];
   });
 }
 
 /** Whether a text has at least two words of a name, and is neither an organization nor a role. */
 function isWholeName(text: string): boolean {
   const words = withoutTitles(text.trim()).split(/\s/);
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 1 && !isOrganization(text) && !ROLE.test(text);
+  return (
+    words.filter((word) => /^(?:[dl][’'])?\p{Lu}/iu.test(word) && /\p{Lu}/u.test(word)).length > 1 &&
+    !isOrganization(text) &&
+    !ROLE.test(text)
+  );
 }
 
 /** Each name once, without what stands for none. */
@@ -187,7 +203,8 @@ function tidyNames(names: readonly string[]): string[] {
 const PARTICLE = /^(?:van|von|vom|zu|zur|der|den|de|del|della|di|da|dos|du|la|le|ten|ter|af|av|bin)\s/;
 
 /** Whether two parts are a family name and what stands before it otherwise: `Lee, Ann`, `van Rossum, Guido`, `Prof. Lee, Ann`. */
-function isFamilyFirst(family: string, given: string, isUsual = false): boolean {
+function isFamilyFirst(family: string, givenWithBrackets: string, isUsual = false): boolean {
+  const given = withoutTitles(givenWithBrackets.replace(BRACKETS, ""));
   // Chinese and Japanese names are written without a blank, and as a whole longer than one of their parts.
   const areShort = family.length <= 2 && given.length <= 2;
   return (

@@ -113,7 +113,7 @@ const KINDS: [RegExp, TalkRecord["kind"]][] = [
     "break",
   ],
   [
-    /talk|lecture|vortrag|presentation|^event$|main.?track|dev.?room|^session$|podcast|charla|ponencia|conferencia|conférence|présentation|exposé|palestra|relazione|講演|発表|トーク|セッション|محاضرة/i,
+    /^conf[ée]rences?$|talk|lecture|vortrag|presentation|^event$|main.?track|dev.?room|^session$|podcast|charla|ponencia|conferencia|conférence|présentation|exposé|palestra|relazione|講演|発表|トーク|セッション|محاضرة/i,
     "talk",
   ],
 ];
@@ -122,7 +122,7 @@ const BREAK =
 
 /** What talks are called by their length, or by how they were chosen, which is no kind of its own. */
 export const SORT_OF_TALK =
-  /^(?:(?:regular|standard|full|long|short|oral|breakout|main|invited|contributed|technical|research|industry|sponsor(?:ed)?|case study|\d{1,3}\s?(?:min\w*|m|['’′]))(?:[ -](?:papers?|slots?|tracks?))?|paper|plática|cort[oa]|larg[oa]|breve|courte?|longue?|kurz|lang|доклад|发表|演讲|报告|发言|口頭|口头|발표|구두)$/i;
+  /^(?:(?:regular|standard|full|long|short|oral|breakout|main|invited|contributed|technical|research|industry|sponsor(?:ed)?|case study|plenary|parallel|\d{1,3}\s?(?:min\w*|m|['’′]))(?:[ _-](?:papers?|slots?|tracks?|sessions?))?|paper|quickie|plática|cort[oa]|larg[oa]|breve|courte?|longue?|kurz|lang|доклад|发表|演讲|报告|发言|口頭|口头|발표|구두)$/i;
 
 /** What columns of formats say of how a session is held, which is no kind. */
 export const HOW_HELD = /^(?:in[- ]?person|on[- ]?site|online|virtual|remote|hybrid|live(?:[- ]?stream)?|(?:pre-?)?recorded)$/i;

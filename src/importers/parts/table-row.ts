@@ -2,10 +2,11 @@
 import { joinBlanks } from "../../text/blanks.ts";
 import { clip } from "../../model/records/fields.ts";
 import { RECORDING } from "../../model/records/talk.ts";
+import { decodeEntities } from "../../text/html.ts";
 import { slug } from "../../text/slug.ts";
 import { shiftDay } from "../../model/time.ts";
 import type { ForeignAppearance, ForeignTalk, ForeignTime, Place } from "../importer.ts";
-import { type Field, type Headings, decisionColumns } from "./columns.ts";
+import { type Field, type Headings, decisionColumns, isVenueOfPapers } from "./columns.ts";
 import { WatchedFields } from "./field-use.ts";
 import { type DateOrder, looseClocks, looseDate, looseDays, looseLength, looseOffset, looseZone, offsetOfHeading } from "./loose-times.ts";
 import { isVideoAddress, placeMedia, videoOf } from "./media-links.ts";
@@ -23,7 +24,7 @@ export class TableRow {
   private readonly cells: WatchedFields<string>;
   private readonly fields: ReadonlySet<Field>;
   /** The columns that are none of ours. */
-  private readonly others: { name: string; isDecision: boolean }[] = [];
+  private readonly others: { name: string; isDecision: boolean; isVenue: boolean }[] = [];
   private readonly texts: ReadonlyMap<string, string>;
 
   constructor(place: Place, { columns, cells: headings }: Pick<Headings, "columns" | "cells">, cells: readonly string[], reading: Reading) {
@@ -40,9 +41,12 @@ export class TableRow {
       // Of two columns with one heading, neither hides the other.
       const name = texts.has(written) ? `${written} (column ${index + 1})` : written;
       if (column) this.headings.set(`${column.field} ${column.speaker}`, name);
-      else this.others.push({ name, isDecision: decided.has(index) });
+      else this.others.push({ name, isDecision: decided.has(index), isVenue: isVenueOfPapers(heading, headings) });
       texts.set(name, text);
     }
+    // Of two columns of people one is that of the speakers; where it is empty, the other says who they are.
+    const authors = this.headings.has("speakers 0") ? undefined : this.others.find(({ name }) => OF_PEOPLE.test(name));
+    if (authors && this.fields.has("speakers")) this.headings.set("speakers 0", authors.name);
     this.cells = new WatchedFields(texts, (text) => text);
     reading.watch(this.cells);
   }
@@ -79,10 +83,17 @@ export class TableRow {
 
   /** What was decided of the talk, and the column that says it: that for it, or another of such a name where that is empty. */
   decision(): { text: string; heading: string } {
-    const other = this.text("status") === "" ? this.others.find(({ isDecision }) => isDecision) : undefined;
-    return other
-      ? { text: this.cells.get(other.name) ?? "", heading: other.name }
-      : { text: this.text("status"), heading: this.heading("status") };
+    const stated = this.text("status");
+    const venue = this.others.find(({ name, isVenue }) => isVenue && NOT_AT_VENUE.test(this.texts.get(name) ?? ""));
+    const isOpen = /^(?:submitted|(?:under|in) review)$/i.test(stated);
+    const other =
+      venue ??
+      (stated === "" || isOpen
+        ? this.others.find(({ name, isDecision }) => isDecision && (!isOpen || isHeld(this.texts.get(name) ?? "")))
+        : undefined);
+    if (!other) return { text: stated, heading: this.heading("status") };
+    const text = this.cells.get(other.name) ?? "";
+    return { text: venue ? (NOT_AT_VENUE.exec(text)?.[0] ?? text) : text, heading: other.name };
   }
 
   /** What another column says, of a decision or under a name of which nobody knows, of a talk that was not chosen: `Estado 2: Rechazado`. */
@@ -106,6 +117,12 @@ export class TableRow {
     return this.cells.get(this.headings.get(`${field} ${speaker}`) ?? "") ?? "";
   }
 }
+
+/** Columns of the people of a talk. */
+const OF_PEOPLE = /^(?:authors?|presenters?|speakers?)(?:[ _]names?)?$/i;
+
+/** What OpenReview calls the venue of a paper that has none: `ICLR 2024 Conference Withdrawn Submission`, `Submitted to ICLR 2024`. */
+const NOT_AT_VENUE = /\b(?:(?:withdrawn|rejected)(?=\ssubmission\b)|^submitted(?=\sto\b))/i;
 
 /** Columns in which something else than the talk may be refused. */
 const OF_OTHER_THINGS =
@@ -132,7 +149,7 @@ export function readTableRow(
   reading: Reading,
   { areFamilyFirst = false, markdown = "" }: Writing = {},
 ): TableTalk | undefined {
-  const title = reading.title(row.text("title"), row.place);
+  const title = reading.title(row.ownPage() ? row.text("title") : plainTitle(row.text("title"), reading), row.place);
   if (title === undefined) return undefined;
   const { text: decision, heading } = row.decision();
   if (isNotHeld(decision, title, row.place, reading)) return undefined;
@@ -182,6 +199,18 @@ export function readTableRow(
     speakers,
     ...(isPersonal && { homePage: address }),
   };
+}
+
+/** A pair of tags around a part of a title; one alone may be what the title is about: `Use of <template>`. */
+const PAIR_OF_TAGS = /<(b|i|u|em|strong|span|small|font|p)(?:\s[^<>]{0,200})?>([^<>]*)<\/\1>/gi;
+const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/i;
+
+/** A title without the HTML that some tables have in it, which is told: `<i>Rock</i> &amp; Roll`. */
+function plainTitle(text: string, reading: Reading): string {
+  const bare = text.replace(PAIR_OF_TAGS, "$2");
+  const plain = ENTITY.test(bare) ? decodeEntities(bare).replaceAll("\u00a0", " ") : bare;
+  if (plain !== text) reading.guess(text, plain);
+  return plain;
 }
 
 /** The licences of a talk, its recording and its slides; what is none, or belongs to nothing here, is told. */
@@ -263,16 +292,41 @@ function ofEach(field: PersonField, people: number, row: TableRow, speaker: numb
   return [];
 }
 
+/** `Lee, Ann (1); Ray, Bob (1,2)` beside `1: MIT; 2: ETH`, as ConfTool has it: the names without numbers, and what these stand for. */
+function numberedOrganizations(
+  stated: string,
+  row: TableRow,
+  speaker: number,
+  reading: Reading,
+): { whole: string; numbered?: readonly string[] } {
+  // To ask for what is nobody's would hide that it is not kept.
+  if (!/\(\d{1,2}(?:\s?,\s?\d{1,2})*\)\s*(?:$|[;\n])/.test(stated)) return { whole: stated };
+  const parts = row.text("organization", speaker).split(/\s*[;\n]\s*/);
+  const entries = parts.map((part) => /^(\d{1,2})\s?:\s?(.+)$/s.exec(part));
+  if (!entries.every((entry) => entry !== null)) return { whole: stated };
+  const byNumber = new Map(entries.map(([, number = "", name = ""]) => [number, lineOf(name)]));
+  const marked = stated.split(/\s*[;\n]\s*/).map((piece) => /^(.*?)\s?\((\d{1,2}(?:\s?,\s?\d{1,2})*)\)$/s.exec(piece));
+  if (!marked.every((one) => one !== null)) return { whole: stated, numbered: reading.drop(row.heading("organization", speaker)) ?? [] };
+  const numbered = marked.map(([, , numbers = ""]) =>
+    numbers
+      .split(/\s?,\s?/)
+      .flatMap((number) => byNumber.get(number) ?? [])
+      .join("; "),
+  );
+  return { whole: marked.map(([, name = ""]) => name).join("; "), numbered };
+}
+
 function speakersOf(row: TableRow, areFamilyFirst: boolean, reading: Reading): ForeignAppearance[] {
   const found: ForeignAppearance[] = [];
   for (let speaker = 0; speaker < 20; speaker++) {
-    const whole = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
+    const stated = row.text("speakers", speaker) || lineOf(`${row.text("firstName", speaker)} ${row.text("lastName", speaker)}`);
+    const { whole, numbered } = numberedOrganizations(stated, row, speaker, reading);
     // Beside a column of organizations, commas part names.
     const people = row.has("organization") ? splitNames(whole).map(withOrganization) : splitPeople(whole, areFamilyFirst);
     if (whole !== "") reading.guess(whole, peopleAsText(people));
     // An organization or role that is nobody's is not asked for, and so told as not kept.
     if (people.length === 0) continue;
-    const organizations = ofEach("organization", people.length, row, speaker, reading);
+    const organizations = numbered ?? ofEach("organization", people.length, row, speaker, reading);
     const roles = ofEach("role", people.length, row, speaker, reading);
     for (const [index, person] of people.entries()) {
       // What stands behind the name counts; another word for the same is told.

@@ -38,7 +38,7 @@ export function valueOfFile(file: ForeignFile, reading: Reading): YamlValue {
     return valueAt(file, 0, 0, "$");
   }
   try {
-    const document = parseYaml(file.text);
+    const document = parseLoosely(file.text);
     for (const error of document.errors.slice(0, 20)) {
       const place = { file, start: error.pos[0], end: error.pos[1] };
       const [written = ""] = error.message.split("\n");
@@ -55,6 +55,55 @@ export function valueOfFile(file: ForeignFile, reading: Reading): YamlValue {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
     return valueAt(file, 0, 0, "$");
   }
+}
+
+/** What the text says; where it is broken, what it says with texts in quotes read as Hugo and Jekyll do, if that is not broken. */
+function parseLoosely(text: string): ReturnType<typeof parseYaml> {
+  const document = parseYaml(text);
+  if (document.errors.length === 0) return document;
+  const loose = parseYaml(onOneLine(text));
+  return loose.errors.length === 0 ? loose : document;
+}
+
+/** A field whose text begins with a quote. */
+const QUOTED_FIELD = /^([ \t]*(?:- +)?)[\w][\w .-]*:[ \t]+(["'])/;
+
+/**
+ * The same with each text in quotes on one line whose further lines are not indented: those sites take that, but the rules of YAML do not. All else stays
+ * at its place, counted in characters.
+ */
+function onOneLine(text: string): string {
+  const lines = text.split("\n");
+  const made: string[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const first = lines[at] ?? "";
+    const [whole, indent = "", quote = ""] = QUOTED_FIELD.exec(first) ?? [];
+    const end = whole === undefined ? at : endOfQuoted(lines, at, whole.length, quote);
+    // Without its end, nothing after it can be told.
+    if (end === undefined) return [...made, ...lines.slice(at)].join("\n");
+    const all = lines.slice(at, end + 1);
+    const isLoose = all.slice(1).some((line) => line.trim() !== "" && line.search(/\S/) <= indent.length);
+    made.push(isLoose ? folded(all.join("\n"), quote) : all.join("\n"));
+    at = end;
+  }
+  return made.join("\n");
+}
+
+/** The line in which a text in quotes ends; nothing where it does not, or not before the end of the fields. */
+function endOfQuoted(lines: readonly string[], at: number, from: number, quote: string): number | undefined {
+  const closed = quote === '"' ? /^(?:[^"\\]|\\.)*"/ : /^(?:[^']|'')*'(?!')/;
+  for (let line = at; line < lines.length; line++) {
+    const text = line === at ? (lines[line] ?? "").slice(from) : (lines[line] ?? "");
+    if (line > at && /^(?:---|\.\.\.)\s*$/.test(text)) return undefined;
+    if (closed.test(text)) return line;
+  }
+  return undefined;
+}
+
+/** The lines as one of the same length; an empty line between them ends a paragraph, which only double quotes can say. */
+function folded(text: string, quote: string): string {
+  const inOne = quote === '"' ? text.replace(/\n\r?\n/g, (gap) => `\\n${" ".repeat(gap.length - 2)}`) : text;
+  return inOne.replace(/[\r\n]/g, " ");
 }
 
 export function watchYaml(value: YamlValue, reading: Reading): YamlValue {
