@@ -30,6 +30,8 @@ export interface Importer {
   title: string;
   /** Whether the content, never the name, is of this format, however broken. Quick, and never throws. */
   recognises(file: ForeignFile): boolean;
+  /** Whether a file of this format may be anything: among files of other formats, as of a site's own source, it is not read unless the format is named. */
+  isDoubtful?(file: ForeignFile): boolean;
   /**
    * Reads all files of this format together, in the order of their paths. Never throws for bad input. `today`, such as `2026-12-01`, tells what the
    * source shows by now of that which waits for a day; without it, all of that is hidden.

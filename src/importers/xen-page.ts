@@ -14,6 +14,7 @@ export const xenPage: Importer = {
   title: "saved HTML page of the old Xen site (a talk, or a list of presentations)",
   recognises: ({ text }) =>
     /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|title|h[1-3]|table|div)\b/i.test(withoutComments(text.slice(0, 20_000))),
+  isDoubtful: ({ text }) => !/\bxen/i.test(text),
   read(files) {
     const reading = new Reading();
     const conferences = new Map<string, ForeignConference>();

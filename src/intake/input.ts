@@ -67,11 +67,23 @@ export function readInput(path: string, format: string | undefined, own: readonl
     if (importer) addTo(groups, importer, file);
     else unknown.push(file);
   }
+  if (!wanted && groups.size > 1) append(unknown, withoutDoubtful(groups));
   append(problems, tellUnknown(unknown, groups.size === 0));
   return {
     groups: new Map(importers.flatMap((importer) => (groups.has(importer) ? [[importer, groups.get(importer) ?? []]] : []))),
     problems,
   };
+}
+
+/** Takes files that may be anything out of the groups, and answers with them. */
+function withoutDoubtful(groups: Map<Importer, ForeignFile[]>): ForeignFile[] {
+  return [...groups].flatMap(([importer, files]) => {
+    const doubtful = files.filter((file) => importer.isDoubtful?.(file));
+    const certain = files.filter((file) => !importer.isDoubtful?.(file));
+    if (certain.length > 0) groups.set(importer, certain);
+    else groups.delete(importer);
+    return doubtful;
+  });
 }
 
 /** What no importer knows, once a folder; it is an error where there is nothing else. */

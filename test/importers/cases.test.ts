@@ -240,6 +240,25 @@ describe("tables", () => {
     expect([groups.size, problems.map(({ rule }) => rule)]).toEqual([0, ["unknown-format"]]);
   });
 
+  test("a page of the web that does not mention Xen is read alone, or where its format is named, and not among files of others", () => {
+    const html = (word: string) => `<html><body><h1>${word}</h1><h2>Sponsors</h2><p>Gold</p></body></html>`;
+    const files = {
+      "index.html": html("Conference"),
+      "xen.html": html("Xen on Arm"),
+      "talks/a.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n",
+    };
+    const namesOf = ({ groups }: ReturnType<typeof readInput>) =>
+      [...groups].map(([{ name }, found]) => [name, found.map(({ path }) => path.split("/").at(-1))]);
+    const input = readInput(folderOf(files), undefined);
+    expect(namesOf(input)).toEqual([
+      ["front-matter", ["a.md"]],
+      ["xen-page", ["xen.html"]],
+    ]);
+    expect(input.problems.map(({ rule }) => rule)).toEqual(["unknown-format"]);
+    expect(namesOf(readInput(folderOf({ "index.html": files["index.html"] }), undefined))).toEqual([["xen-page", ["index.html"]]]);
+    expect(namesOf(readInput(folderOf(files), "xen-page"))[0]?.[1]).toContain("index.html");
+  });
+
   test("data of a site of this program lead to the command that reads them", () => {
     const data = '{"$schema":"https://example.org/data/schema.json","version":1,"kind":"talks","entries":[]}';
     const { problems } = readInput(folderOf({ "talks.json": data }), undefined);
