@@ -1,5 +1,6 @@
 /** The door to the package `yaml`: nothing else imports it. */
 import {
+  type Alias,
   Document,
   isAlias,
   isMap,
@@ -30,6 +31,13 @@ export function parseYaml(text: string): Document {
     document.errors.push(new YAMLParseError([0, 1], "UNEXPECTED_TOKEN", "The fields are nested deeper than in any record"));
     return document;
   }
+}
+
+/** The parts of a document that stand for others (`*name`). */
+export function aliasesIn(document: Document): Alias[] {
+  const found: Alias[] = [];
+  visit(document, { Alias: (_, alias) => void found.push(alias) });
+  return found;
 }
 
 /** A piece of YAML text and where it starts. */

@@ -18,7 +18,7 @@ import {
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
-import { readItems, isDataFile, type Slot } from "./parts/item-pages.ts";
+import { readItems, isDataFile, type Slot, textOfAll } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
 import { tellLeftOut } from "./parts/left-out.ts";
@@ -131,7 +131,9 @@ const datesOf = (page: ForeignPage, mapping: Mapping | undefined): string[] => [
 /** A page with a title that names speakers, or a time, or lies where talks lie. */
 function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   const { fields, path } = page;
-  const names = fields.fields.names();
+  // In a list each entry may have all fields, also those that it leaves empty.
+  const all = fields.fields.names();
+  const names = page.list === undefined ? all : all.filter((name) => textOfAll(fields.fields.peek(name)) !== "");
   const columns = columnsOf([...names, "abstract"]) ?? [];
   const known = new Set(columns.flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
@@ -214,7 +216,14 @@ function readTalk(
   const links = homePage === undefined ? {} : { links: [...(talk.record.links ?? []), { title: homePage, url: homePage }] };
   const ownPaths = own === undefined || talk.url !== undefined ? [] : keptPaths(own.heading, own.text, reading);
   const paths = [...ownPaths, ...formerPathsOf(page, reading)];
-  const record = { ...talk.record, ...links, ...filled({ formerUrls: paths }), ...calledOff(page, reading), ...draftOf(page) };
+  const record = {
+    ...talk.record,
+    ...links,
+    ...filled({ formerUrls: paths }),
+    ...calledOff(page, reading),
+    ...draftOf(page),
+    ...draftByName(page, reading),
+  };
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
@@ -229,6 +238,13 @@ function readTalk(
       return name === undefined || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
   };
+}
+
+/** A talk of a list or folder whose name keeps it out is a draft, which is told. */
+function draftByName({ keptOut }: ForeignPage, reading: Reading): { draft?: true } {
+  if (keptOut === undefined) return {};
+  reading.guess(keptOut, "drafts, which no page shows");
+  return { draft: true };
 }
 
 /** What identifies a talk, and what its file may be called; a number is no name of a file, and an entry of a list may have neither. */

@@ -236,6 +236,49 @@ test("people may be listed in groups, or each with a talk", () => {
   ]);
 });
 
+test("lists and folders that say by their names that nobody gave their talks make drafts", () => {
+  const { conference, guesses } = read("front-matter", {
+    "_data/rejected_talks.yml": "- { title: One, speaker: Ann Lee }\n",
+    "_data/program.yml": "accepted:\n  - { title: Two, speaker: Ann Lee }\nwaitlist:\n  - { title: Three, speaker: Ann Lee }\n",
+    "_talks/withdrawn/four.md": "---\ntitle: Four\nspeaker: Ann Lee\n---\n",
+    "test/talks.yml": "- { title: Five, speaker: Ann Lee }\n",
+    "_data/non-technical.yml": "- { title: Six, speaker: Ann Lee }\n",
+  });
+  expect(conference.talks.filter(({ record }) => record.draft).map(({ record }) => record.title)).toEqual(["Four", "One", "Three"]);
+  expect(guesses).toEqual(["withdrawn", "rejected_talks", "waitlist"].map((written) => ({ written, read: "drafts, which no page shows" })));
+});
+
+test("talks of one title are one where a list only says when it is, and two where they are at two times", () => {
+  const { conference } = read("front-matter", {
+    "_data/talks.yml": "- { title: One, speaker: Ann Lee }\n- { title: Twice, speaker: Bob Ray, date: 2024-11-13 }\n",
+    "_data/programme.yml": `morning:
+  - { title: One, date: 2024-11-13, time: "9:00" }
+  - { title: Coffee, date: 2024-11-13, time: "10:00" }
+afternoon:
+  - { title: Coffee, date: 2024-11-13, time: "15:00" }
+  - { title: Twice, date: 2024-11-14, time: "16:00" }
+`,
+  });
+  expect(conference.talks.map(({ record, when }) => [record.title, when?.date, when?.start])).toEqual([
+    ["One", "2024-11-13", "09:00"],
+    ["Twice", "2024-11-13", undefined],
+    ["Coffee", "2024-11-13", "10:00"],
+    ["Coffee", "2024-11-13", "15:00"],
+    ["Twice", "2024-11-14", "16:00"],
+  ]);
+});
+
+test("what stands for another part of a file is told, and entries without people are no talks", () => {
+  const { conference, told } = read("front-matter", {
+    "_data/list.yml": "- &one { title: One, speaker: Ann Lee }\n- *one\n- { title: Menu, url: /, speaker: '' }\n",
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One"]);
+  expect(told.map((text) => text.split(":").slice(0, 4).join(":"))).toEqual([
+    "_data/list.yml:2:3 yaml-alias: `*one` stands for another part of the file, which is not read here.",
+    expect.stringContaining("_data/list.yml:3:3 not-a-talk"),
+  ]);
+});
+
 test("the settings of a program are no talk, and are told once", () => {
   const { conference, told, notKept } = read("front-matter", {
     "package.json": JSON.stringify({ name: "site", author: "Ann Lee", scripts: { build: "x" } }),

@@ -9,7 +9,7 @@ import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
-import { isAboutShowing, isExpiry, isRelease, keepsOut, plainName } from "./withheld-fields.ts";
+import { isAboutShowing, isExpiry, isRelease, keepsOut, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** What stands around an entry of a list for it, such as the day that it is listed under. */
@@ -17,6 +17,8 @@ export interface SaidAround {
   heading: string;
   column: Column;
   text(): string;
+  /** The text, to be looked at alone: that is not to read it. */
+  look(): string;
 }
 
 /** A page: its fields, and its text as Markdown; or an entry of a list that says what a page would. */
@@ -27,6 +29,8 @@ export interface ForeignPage {
   /** The path of its list, of an entry. */
   list?: string;
   around?: readonly SaidAround[];
+  /** The name of its list, or of the folder of its file, that keeps it out of a site: `rejected`. */
+  keptOut?: string;
   /** The names of rooms by their ids, where a list of the site has them. */
   rooms?: ReadonlyMap<string, string>;
   /** The first line. */
@@ -59,6 +63,7 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
   const place = { file, start: 0, end: fence.length };
   const [, folder = "", base = ""] = /([^/]*)\/?([^/]*?)(?:\.[a-z]+)?$/i.exec(file.path.replace(/\.[^./]+$/, "")) ?? [];
   const name = /^_?index$/.test(base) ? folder : base;
+  const keptOut = nameThatKeepsOut(folder);
   return {
     file,
     path: file.path,
@@ -68,6 +73,7 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
     written: inside,
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
+    ...(keptOut !== undefined && { keptOut }),
   };
 }
 

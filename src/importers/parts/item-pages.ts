@@ -7,7 +7,7 @@ import { columnsOf, type Field } from "./columns.ts";
 import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
-import { plainName } from "./withheld-fields.ts";
+import { nameThatKeepsOut, plainName } from "./withheld-fields.ts";
 import { valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
 /** What a slot of a programme says of talks. */
@@ -28,13 +28,14 @@ export interface ListedItems {
 /** How such a file begins, behind comments and blank lines. */
 const STARTS = /^(?:-[ \t\r\n]|[[{]|["']?[\w-]{1,60}["']?[ \t]{0,8}:)/;
 const BEFORE = /^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*/;
-/** What a talk with its people has, a person, a programme, and a room. */
+/** What a talk with its people has, a person, a programme, a talk with its time, and a room. */
 const TALK = [keys("title|name|talk"), keys("speakers?|presenters?|authors?|instructors?|speaker_?(?:name|id|slug)s?")];
 const PERSON = [
   keys("name|full_?name|first_?name"),
   keys("bio|biography|company|organi[sz]ation|affiliation|job_?title|last_?name|surname|twitter|github"),
 ];
 const PROGRAMME = [keys("time_?slots|session_?ids?|talk_?ids?")];
+const TIMED = [keys("title|name|talk|session"), keys("time|start|begin|start_?time|starts_?at|time_?slot")];
 const ROOM = [keys("id|key"), keys("title|name|label")];
 
 /** Keys at the start of a line, or behind a bracket or comma. */
@@ -47,7 +48,7 @@ export function isDataFile(text: string): boolean {
   const start = text.slice(0, 5000);
   return (
     STARTS.test(start.slice(BEFORE.exec(start)?.[0].length)) &&
-    [TALK, PERSON, PROGRAMME, ROOM].some((all) => all.every((key) => key.test(text)))
+    [TALK, PERSON, PROGRAMME, TIMED, ROOM].some((all) => all.every((key) => key.test(text)))
   );
 }
 
@@ -160,6 +161,12 @@ function textsOf(value: YamlValue | undefined): string[] {
   return all.map(({ text }) => text.trim()).filter((text) => text !== "");
 }
 
+/** All text of a value, to be looked at alone. */
+export const textOfAll = (value: YamlValue | undefined): string =>
+  value === undefined
+    ? ""
+    : [value.text, ...value.all.map(textOfAll), ...value.fields.names().map((name) => textOfAll(value.fields.peek(name)))].join(" ").trim();
+
 /** What a record says of when and where something is, of itself or for all that is in it. */
 export function saidOf(value: YamlValue): SaidAround[] {
   const names = value.fields.names();
@@ -170,7 +177,7 @@ export function saidOf(value: YamlValue): SaidAround[] {
     const isMeant =
       column !== undefined && AROUND.has(column.field) && (column.field !== "room" || !/loc|where|place|venue|ort/i.test(heading));
     const isSaid = isMeant && textsOf(value.fields.peek(heading)).length === 1;
-    return isSaid ? [{ heading, column, text: () => value.line(heading) }] : [];
+    return isSaid ? [{ heading, column, text: () => value.line(heading), look: () => textOfAll(value.fields.peek(heading)) }] : [];
   });
 }
 
@@ -190,5 +197,8 @@ function pageOf(fields: YamlValue, names: readonly string[], { file, path, key, 
   const id = names.find((name) => NAMES.has(plainName(name)) && textsOf(fields.fields.peek(name)).length === 1);
   const name = plainId(key || fields.line(id ?? ""));
   const page = { file, place: fields.place, fields, name, around, above, written: "", body: "" };
-  return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list: key === "" ? path : path.replace(/\/[^/]*$/, "") };
+  const list = key === "" ? path : path.replace(/\/[^/]*$/, "");
+  const folders = file.path.split("/").slice(0, -1);
+  const keptOut = nameThatKeepsOut(folders.at(-1) ?? "", list.split("/").slice(folders.length));
+  return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list, ...(keptOut !== undefined && { keptOut }) };
 }

@@ -1,11 +1,12 @@
 /** What the programme of a site says of talks that stand elsewhere in it: when and where they are. */
 import { addTo } from "../../text/add-to.ts";
 import { tidy } from "../../text/normal.ts";
-import { columnsOf } from "./columns.ts";
+import { columnsOf, type Field } from "./columns.ts";
 import type { ForeignPage } from "./front-matter.ts";
 import { fieldNamed } from "./listed-people.ts";
-import { innermost, saidOf, type Slot } from "./item-pages.ts";
+import { innermost, saidOf, type Slot, textOfAll } from "./item-pages.ts";
 import { type Mapping, plainId } from "./page-mapping.ts";
+import { NAMES_PAGES } from "./pages-of-people.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -58,7 +59,10 @@ export function roomsOf(entries: readonly ForeignPage[]): Map<string, string> {
 
 const NAMES_OF_ROOMS = ["title", "name", "label"];
 
-/** Without entries of lists that only say of a talk that stands elsewhere when and where it is; that has it then. */
+/**
+ * Without entries of lists that only say of a talk that stands elsewhere when and where it is, which that has then. Two entries of one title that are
+ * at different times, such as two coffee breaks, are two.
+ */
 function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefined): ForeignPage[] {
   const byTitle = new Map<string, ForeignPage[]>();
   for (const talk of talks) addTo(byTitle, titleOf(talk, mapping), talk);
@@ -66,9 +70,9 @@ function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefi
   for (const [title, alike] of byTitle) {
     const isEachElsewhere = new Set(alike.map(({ list }) => list)).size === alike.length;
     if (title === "" || alike.length === 1 || !isEachElsewhere) continue;
-    const [main, ...others] = alike.toSorted((a, b) => weightOf(b) - weightOf(a));
+    const [main, ...others] = alike.toSorted((a, b) => weightOf(b, mapping) - weightOf(a, mapping));
     for (const other of others) {
-      if (!main || other.list === undefined) continue;
+      if (!main || other.list === undefined || !isSameTalk(main, other, mapping)) continue;
       repeats.add(other);
       main.around = innermost(main.around ?? [], innermost(saidOf(other.fields), other.around ?? []));
     }
@@ -76,8 +80,34 @@ function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefi
   return talks.filter((talk) => !repeats.has(talk));
 }
 
-/** A page counts more than a list, and of lists the one that says more of a talk. */
-const weightOf = ({ list, fields }: ForeignPage) => (list === undefined ? Infinity : fields.fields.names().length);
+/** Whether two entries of one title are one talk: the first says more than when it is, and neither says another day or time than the other. */
+function isSameTalk(main: ForeignPage, other: ForeignPage, mapping: Mapping | undefined): boolean {
+  const said = ({ fields, around = [] }: ForeignPage, field: Field) =>
+    innermost(saidOf(fields), around)
+      .find(({ column }) => column.field === field)
+      ?.look() ?? "";
+  const isAgreed = ([one, two]: readonly string[]) => one === "" || two === "" || one === two;
+  const [day, time] = (["date", "start"] as const).map((field) => [said(main, field), said(other, field)]);
+  if (!day || !time || !isAgreed(day) || !isAgreed(time)) return false;
+  const hasMore = main.body !== "" || main.list === undefined || saysOfTalk(main, mapping);
+  return hasMore && (main.file !== other.file || (time[0] === "" && time[1] !== ""));
+}
+
+/** Whether an entry has people or an abstract. */
+function saysOfTalk({ fields }: ForeignPage, mapping: Mapping | undefined): boolean {
+  const names = fields.fields.names().filter((name) => textOfAll(fields.fields.peek(name)) !== "");
+  const columns = columnsOf([...names, "title"]) ?? [];
+  const mapped = ["speakers", "abstract", "description"].map((field) => mapping?.fields.get(field));
+  return names.some((name, index) => OF_TALK.has(columns[index]?.field ?? "title") || NAMES_PAGES.test(name) || mapped.includes(name));
+}
+
+const OF_TALK: ReadonlySet<Field> = new Set<Field>(["speakers", "firstName", "abstract", "description"]);
+
+/** A page counts more than an entry of a list, and of those one with people or an abstract more than others, and one with more fields. */
+function weightOf(page: ForeignPage, mapping: Mapping | undefined): number {
+  if (page.list === undefined) return Infinity;
+  return page.fields.fields.names().length + (saysOfTalk(page, mapping) ? 1e6 : 0);
+}
 
 function titleOf({ fields }: ForeignPage, mapping: Mapping | undefined): string {
   const names = fields.fields.names();

@@ -2,7 +2,7 @@
 import { isRealDate } from "../../model/dates.ts";
 import { normal } from "../../text/normal.ts";
 import type { Reading } from "./reading.ts";
-import { isYes, saysDraft, saysNo, saysNotChosen } from "./stated.ts";
+import { isYes, saysDraft, saysNo, saysNotChosen, saysRefused } from "./stated.ts";
 
 /** The name of a field in small letters and without signs, under which `isDraft`, `is_draft` and `Draft?` are one. */
 export const plainName = (name: string) =>
@@ -67,4 +67,20 @@ export function wasCalledOff(field: string, text: string, reading: Reading): boo
   if (isYes(text)) return true;
   reading.drop(field);
   return !/^(?:\d+|not|never|none)$/i.test(text);
+}
+
+/** What is said of talks that nobody gave, and what keeps lists of them beside those that a site shows. */
+const NOT_IN_PROGRAMME = /^(?:drafts?|wait-?list(?:ed)?|pending)$/i;
+const NEVER_SHOWN = /^(?:private|hidden|unpublished|bak|backups?|examples?|samples?|templates?|tests?)$/i;
+
+/**
+ * The name that says of the talks in a list, or in a folder of pages, that they are none of the programme: `rejected_talks`. `lists` are the names of the
+ * file and of the lists in it; what folders are called may have another reason, so that fewer words count there.
+ */
+export function nameThatKeepsOut(folder: string, lists: readonly string[] = []): string | undefined {
+  const wordsOf = (name: string) => name.split(/[^\p{L}]+/u);
+  // Shorter words mean something else in a name.
+  const isOut = (word: string) => NOT_IN_PROGRAMME.test(word) || (word.length > 5 && saysRefused(word));
+  const found = lists.find((name) => wordsOf(name).some((word) => isOut(word) || NEVER_SHOWN.test(word)));
+  return found ?? (isOut(folder.replace(/^_/, "")) ? folder : undefined);
 }

@@ -1,5 +1,6 @@
 /** Reads foreign YAML: its texts as they are written, where they stand, and what is broken. */
-import { isMap, isScalar, isSeq, parseYaml } from "../../content/yaml-package.ts";
+import { aliasesIn, isMap, isScalar, isSeq, parseYaml } from "../../content/yaml-package.ts";
+import { clip } from "../../model/records/fields.ts";
 import { tooComplex } from "../../content/yaml-tokens.ts";
 import type { ForeignFile, Place } from "../importer.ts";
 import { type ForeignFields, WatchedFields } from "./field-use.ts";
@@ -50,11 +51,23 @@ export function valueOfFile(file: ForeignFile, reading: Reading): YamlValue {
         "Put texts with `:` or `#` in double quotes, and indent with blanks.",
       );
     }
+    tellAliases(document, file, reading);
     return convert(document.contents, file, "$", 0);
   } catch {
     reading.warn({ file, start: 0, end: 0 }, "bad-yaml", "The YAML cannot be read.", "Get the file anew from its source.");
     return valueAt(file, 0, 0, "$");
   }
+}
+
+/** Parts that stand for others, which are not read, since a few of them can stand for more than fits into memory. */
+function tellAliases(document: ReturnType<typeof parseYaml>, file: ForeignFile, reading: Reading): void {
+  for (const { source, range } of aliasesIn(document).slice(0, 20))
+    reading.warn(
+      { file, start: range?.[0] ?? 0, end: range?.[1] ?? 0 },
+      "yaml-alias",
+      `\`*${clip(source)}\` stands for another part of the file, which is not read here.`,
+      "Write that part here, too, and import again.",
+    );
 }
 
 /** What the text says; where it is broken, what it says with texts in quotes read as Hugo and Jekyll do, if that is not broken. */
