@@ -27,6 +27,8 @@ export interface ForeignPage {
   /** The path of its list, of an entry. */
   list?: string;
   around?: readonly SaidAround[];
+  /** Whether the name of its list keeps it out, as `rejected` does. */
+  isOut?: boolean;
   /** The names of rooms by their ids, where a list of the site has them. */
   rooms?: ReadonlyMap<string, string>;
   /** The first line. */
@@ -102,12 +104,16 @@ const DRAFT_LINE =
 const DRAFTS = /(?:^|\/)_drafts\//i;
 
 /** What a site does not publish, an archive of it does not either; for Hugo the names of fields may have any capitals. */
-export function draftOf({ fields, written, file, above, today }: Pick<ForeignPage, "fields" | "written" | "file" | "above" | "today">): {
-  draft?: true;
-  publishFrom?: string;
-} {
+export function draftOf({
+  fields,
+  written,
+  file,
+  above,
+  today,
+  isOut,
+}: Pick<ForeignPage, "fields" | "written" | "file" | "above" | "today" | "isOut">): { draft?: true; publishFrom?: string } {
   const all = [fields, ...above];
-  if (sayDraft(all) || DRAFT_LINE.test(written) || DRAFTS.test(file.path) || all.some(isNeverBuilt)) return { draft: true };
+  if (isOut || sayDraft(all) || DRAFT_LINE.test(written) || DRAFTS.test(file.path) || all.some(isNeverBuilt)) return { draft: true };
   const daysOf = (isMeant: (name: string) => boolean) =>
     all.flatMap((one) => namesIn(one, isMeant).map((name) => one.line(name).slice(0, 10))).filter(isRealDate);
   const [[publishFrom], [expiry]] = [daysOf(isRelease), daysOf(isExpiry)];

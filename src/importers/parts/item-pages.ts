@@ -7,6 +7,7 @@ import { columnsOf, type Field } from "./columns.ts";
 import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
+import { saysRefused } from "./stated.ts";
 import { plainName } from "./withheld-fields.ts";
 import { valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
@@ -185,10 +186,19 @@ export function innermost(near: readonly SaidAround[], far: readonly SaidAround[
   return [...near, ...far.filter(({ column }) => near.every((one) => one.column.field !== column.field))];
 }
 
+/** Whether the name of a list, of one around it or of their file says that the source does not show it: `rejected`, `drafts`, `waitlist`. */
+function isOut(file: ForeignFile, path: string): boolean {
+  // Folders around the file may be the reader's own.
+  const own = path.slice(file.path.lastIndexOf("/") + 1).split("/");
+  return own.some((name) => OUT.test(name) || saysRefused(name.replace(/^_/, "")));
+}
+
+const OUT = /^_?(?:drafts?|private|hidden|unpublished|wait(?:ing)?[-_]?list|on[-_]?hold|embargoed|deleted|trash)$/i;
+
 function pageOf(fields: YamlValue, names: readonly string[], { file, path, key, around, above }: Position): ForeignPage {
   fields.fields.asRow();
   const id = names.find((name) => NAMES.has(plainName(name)) && textsOf(fields.fields.peek(name)).length === 1);
   const name = plainId(key || fields.line(id ?? ""));
-  const page = { file, place: fields.place, fields, name, around, above, written: "", body: "" };
+  const page = { file, place: fields.place, fields, name, around, above, isOut: isOut(file, path), written: "", body: "" };
   return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list: key === "" ? path : path.replace(/\/[^/]*$/, "") };
 }

@@ -2,23 +2,26 @@
 import { addTo } from "../../text/add-to.ts";
 import { tidy } from "../../text/normal.ts";
 import { columnsOf } from "./columns.ts";
-import type { ForeignPage } from "./front-matter.ts";
-import { fieldNamed } from "./listed-people.ts";
+import { draftOf, type ForeignPage, type SaidAround } from "./front-matter.ts";
 import { innermost, saidOf, type Slot } from "./item-pages.ts";
+import { fieldNamed, PERSON_FIELDS } from "./listed-people.ts";
 import { type Mapping, plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
+import type { YamlValue } from "./yaml.ts";
 
 /**
  * Talks with what slots say of them. A slot names a talk by its id or its title; an entry of a list that has the title of a talk of another list, or
- * of a page, is one too. A slot of which no talk is known is a talk of its own where it has a title, and else told as not kept.
+ * of a page, is one too, unless the two differ in their people or their time. A slot of which no talk is known is a talk of its own where it has a
+ * title, and else told as not kept. What a source does not show of its programme, it says of no talk. `nameOf` has people by what entries call them.
  */
 export function withProgramme(
   talks: readonly ForeignPage[],
   slots: readonly Slot[],
   mapping: Mapping | undefined,
+  nameOf: ReadonlyMap<string, string>,
   reading: Reading,
 ): ForeignPage[] {
-  const kept = withoutRepeats(talks, mapping);
+  const kept = withoutRepeats(talks, mapping, nameOf);
   const byId = new Map<string, ForeignPage[]>();
   const byTitle = new Map<string, ForeignPage[]>();
   for (const talk of kept) {
@@ -32,11 +35,12 @@ export function withProgramme(
     const found = slot.named.map(({ id }) => only(byId.get(plainId(id))) ?? only(byTitle.get(plainTitle(id))));
     const isTalk = found.every((talk) => talk === undefined) && slot.named.length === 1 && /\p{L}/u.test(slot.named[0]?.id ?? "");
     if (isTalk) own.push(slot.page);
+    const isShown = Object.keys(draftOf(slot.page)).length === 0;
     for (const [index, { field }] of isTalk ? [] : slot.named.entries()) {
       // That the talk has what the slot says is how the id is kept.
       void slot.page.fields.fields.get(field)?.items;
       const talk = found[index];
-      if (talk) addTo(slotsOf, talk, slot);
+      if (talk && isShown) addTo(slotsOf, talk, slot);
       else reading.drop(field);
     }
   }
@@ -58,32 +62,93 @@ export function roomsOf(entries: readonly ForeignPage[]): Map<string, string> {
 
 const NAMES_OF_ROOMS = ["title", "name", "label"];
 
-/** Without entries of lists that only say of a talk that stands elsewhere when and where it is; that has it then. */
-function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefined): ForeignPage[] {
+/**
+ * Without entries of lists that only say of a talk that stands elsewhere when and where it is; that has it then, and is as little shown as they are.
+ */
+function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefined, nameOf: ReadonlyMap<string, string>): ForeignPage[] {
   const byTitle = new Map<string, ForeignPage[]>();
   for (const talk of talks) addTo(byTitle, titleOf(talk, mapping), talk);
   const repeats = new Set<ForeignPage>();
   for (const [title, alike] of byTitle) {
     const isEachElsewhere = new Set(alike.map(({ list }) => list)).size === alike.length;
-    if (title === "" || alike.length === 1 || !isEachElsewhere) continue;
-    const [main, ...others] = alike.toSorted((a, b) => weightOf(b) - weightOf(a));
-    for (const other of others) {
-      if (!main || other.list === undefined) continue;
-      repeats.add(other);
-      main.around = innermost(main.around ?? [], innermost(saidOf(other.fields), other.around ?? []));
+    if (title === "" || alike.length === 1 || alike.length > MOST_ALIKE || !isEachElsewhere) continue;
+    const mains: ForeignPage[] = [];
+    for (const talk of alike.toSorted((a, b) => weightOf(b) - weightOf(a))) {
+      const main = talk.list === undefined ? undefined : mains.find((one) => !areTwo(one, talk, nameOf));
+      if (main === undefined) mains.push(talk);
+      else {
+        repeats.add(talk);
+        main.around = innermost(main.around ?? [], [...innermost(saidOf(talk.fields), talk.around ?? []), ...statusOf(talk)]);
+        main.above = [...main.above, talk.fields, ...talk.above];
+      }
     }
   }
   return talks.filter((talk) => !repeats.has(talk));
 }
 
+/** A title that more lists have, such as that of a break, is none by which a talk is known. */
+const MOST_ALIKE = 50;
+
+/** What an entry says of its status, such as that it was rejected. */
+function statusOf({ fields }: ForeignPage): SaidAround[] {
+  const names = fields.fields.names();
+  const columns = columnsOf([...names, "title", "abstract"]) ?? [];
+  return names.flatMap((heading, index) => {
+    const column = columns[index];
+    return column?.field === "status" ? [{ heading, column, text: () => fields.line(heading) }] : [];
+  });
+}
+
+/** Whether two entries of one title are two talks: by other people, or on another day or at another time. */
+function areTwo(one: ForeignPage, another: ForeignPage, nameOf: ReadonlyMap<string, string>): boolean {
+  const [people, others] = [peopleOf(one, nameOf), peopleOf(another, nameOf)];
+  const isKey = (text: string) => !text.includes(" ");
+  const canBeCompared =
+    people.length > 0 && others.length > 0 && [...people, ...others].every((text, _, [first = ""]) => isKey(text) === isKey(first));
+  if (canBeCompared && !people.some((person) => others.some((other) => person.includes(other) || other.includes(person)))) return true;
+  return (["date", "start"] as const).some((field) => {
+    const [said, other] = [saidBy(one, field), saidBy(another, field)];
+    // Days and times in different forms may be the same.
+    const isSameForm = said.replace(/\d/g, "0") === other.replace(/\d/g, "0");
+    return said !== other && isSameForm;
+  });
+}
+
+/** The day or time of an entry; `09:30` for `9:30`. */
+function saidBy({ fields, around = [] }: ForeignPage, field: "date" | "start"): string {
+  const said = innermost(peekedAt(fields), around).find(({ column }) => column.field === field);
+  return (said?.text() ?? "").trim().replace(/^\d(?=[:.]\d\d)/, "0$&");
+}
+
+/** What an entry says of when and where it is; to look at it is not to read it. */
+const peekedAt = (fields: YamlValue): SaidAround[] =>
+  saidOf(fields).map((one) => ({ ...one, text: () => fields.fields.peek(one.heading)?.text ?? "" }));
+
+/** The people of an entry, in small letters: by their names, or else as they are written. */
+function peopleOf({ fields }: ForeignPage, nameOf: ReadonlyMap<string, string>): string[] {
+  const names = fields.fields.names();
+  const columns = columnsOf([...names, "title", "abstract"]) ?? [];
+  const texts = names.flatMap((name, index) => {
+    const value = columns[index]?.field === "speakers" ? fields.fields.peek(name) : undefined;
+    const all = value === undefined ? [] : value.all.length > 0 ? value.all : [value];
+    return all.slice(0, MOST_ALIKE).map((one) => {
+      const parts = [PERSON_FIELDS.name, PERSON_FIELDS.firstName, PERSON_FIELDS.lastName].map((usual) => fieldNamed(one, usual) ?? "");
+      return one.text.trim() || parts.map((part) => one.fields.peek(part)?.text ?? "").join(" ");
+    });
+  });
+  return texts.map((text) => plainTitle(nameOf.get(plainId(text.trim())) ?? text)).filter((text) => text !== "");
+}
+
 /** A page counts more than a list, and of lists the one that says more of a talk. */
 const weightOf = ({ list, fields }: ForeignPage) => (list === undefined ? Infinity : fields.fields.names().length);
 
-function titleOf({ fields }: ForeignPage, mapping: Mapping | undefined): string {
+/** The title of a talk, as it is compared. */
+export function titleOf({ fields }: ForeignPage, mapping: Mapping | undefined): string {
   const names = fields.fields.names();
   const columns = columnsOf([...names, "abstract"]) ?? [];
   const name = mapping?.fields.get("title") ?? names.find((_, index) => columns[index]?.field === "title");
   return plainTitle(fields.fields.peek(name ?? "")?.text ?? "");
 }
 
-const plainTitle = (title: string) => tidy(title).toLowerCase();
+/** A title or a name, as it is compared. */
+export const plainTitle = (title: string) => tidy(title).toLowerCase();
