@@ -348,3 +348,12 @@ test("the title of a talk is nobody's role, and what a program needs is no talk"
   });
   expect(conference.talks.map(({ speakers }) => speakers)).toEqual([[{ name: "Ann Lee" }, { name: "Bob Ray", role: "Engineer" }]]);
 });
+
+test("an id that two lists of rooms have for different rooms is the name of neither", () => {
+  const { conference } = read("front-matter", {
+    "2023/rooms.yml": "- { key: r1, label: Great Hall }\n- { key: r2, label: Lobby }\n",
+    "2024/rooms.yml": "- { key: r1, label: Cinema }\n- { key: r2, label: Lobby }\n",
+    "talks.yml": "- { title: One, speaker: Ann Lee, room: r1 }\n- { title: Two, speaker: Ann Lee, room: r2 }\n",
+  });
+  expect(conference.talks.map(({ record }) => record.room)).toEqual(["r1", "Lobby"]);
+});

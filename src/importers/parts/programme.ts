@@ -52,12 +52,14 @@ export function withProgramme(
 export const isRoom = ({ list = "", name, fields }: ForeignPage) =>
   /(?:^|\/)_?rooms?$/i.test(list) && name !== "" && fieldNamed(fields, NAMES_OF_ROOMS) !== undefined;
 
-/** The names of rooms by their ids. */
+/** The names of rooms by their ids, but for ids that are those of several rooms, such as in lists of two years. */
 export function roomsOf(entries: readonly ForeignPage[]): Map<string, string> {
-  const rooms = entries
-    .filter(isRoom)
-    .map(({ name, fields }): [string, string] => [name, fields.line(fieldNamed(fields, NAMES_OF_ROOMS) ?? "")]);
-  return new Map(rooms.filter(([, name]) => name !== ""));
+  const rooms = new Map<string, string>();
+  for (const { name: id, fields } of entries.filter(isRoom)) {
+    const name = fields.line(fieldNamed(fields, NAMES_OF_ROOMS) ?? "");
+    rooms.set(id, (rooms.get(id) ?? name) === name ? name : "");
+  }
+  return new Map([...rooms].filter(([, name]) => name !== ""));
 }
 
 const NAMES_OF_ROOMS = ["title", "name", "label"];
