@@ -13,6 +13,7 @@ import {
   MOST_PEOPLE,
   nameByPage,
   nameInTalk,
+  NAMES_PAGES,
   type PageCell,
   peopleCells,
   profilesOf,
@@ -27,8 +28,8 @@ import {
   isListPage,
   isOfTalk,
   isPageOfPerson,
-  NAMES_PAGES,
   namesByPage,
+  namesOfPeople,
   pagesNamed,
   type People,
   readPeople,
@@ -57,9 +58,11 @@ export const frontMatter: Importer = {
       pages,
       entries.filter((entry) => !isRoom(entry)),
     );
-    for (const page of pages) page.today = today;
     const slots = lists.flatMap((list) => list.slots);
-    for (const page of pages) page.rooms = rooms;
+    for (const page of [...pages, ...slots.map((slot) => slot.page)]) {
+      page.today = today;
+      page.rooms = rooms;
+    }
     return reading.finish(readPages({ pages, slots, empty }, mapping && readMapping(mapping, reading), reading));
   },
 };
@@ -81,7 +84,7 @@ function readPages({ pages, slots, empty }: FoundPages, mapping: Mapping | undef
   const others = pages.filter((page) => !certain.has(page) && !areTalks.has(page));
   const named = mapping?.speakers ? new Set<ForeignPage>() : pagesNamed(found, others);
   const people = pages.filter((page) => certain.has(page) || named.has(page));
-  const talks = withProgramme(found, slots, mapping, reading);
+  const talks = withProgramme(found, slots, mapping, namesOfPeople(people), reading);
   const rest = others.filter((page) => !named.has(page));
   tellLeftOut(rest, empty, people.length + talks.length === 0, reading);
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
@@ -138,10 +141,13 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   const known = new Set(columns.flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
   const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(path);
-  if (!mapped && isListPage(page)) return false;
+  if (!mapped && (isListPage(page) || PACKAGES.test(page.list ?? ""))) return false;
   const namesPeople = isOfTalk(page) || names.some((name, index) => NAMES_PAGES.test(name) || isOfPeople(page, name, columns[index]));
   return mapped || (known.has("title") && (namesPeople || known.has("start") || (inFolder && known.size > 2)));
 }
+
+/** Lists of what a program needs, which has authors and a time, too: that of `composer.lock`. */
+const PACKAGES = /(?:^|\/)(?:packages|(?:\w*-?)dependencies)(?:-dev)?$/i;
 
 /**
  * Whether a field has the people of a talk. In a list, a `name` beside a title is that of somebody, such as an organizer, whose title is a role; and

@@ -302,3 +302,101 @@ test("a list of talks is known by what it holds", () => {
   expect(isDataFile("<p>title: speakers:</p>")).toBe(false);
   expect(isDataFile("Our speakers: Ann Lee\ntitle: One\n")).toBe(false);
 });
+
+describe("entries of one title in several lists", () => {
+  const titlesAnd = (files: Record<string, string>) =>
+    read("front-matter", files).conference.talks.map(({ record, when, speakers }) => [
+      record.title,
+      record.draft,
+      when?.date,
+      speakers.map(({ name }) => name).join(),
+    ]);
+
+  test("are two talks where people, day or time differ", () => {
+    expect(
+      titlesAnd({
+        "_data/schedule.yml": `day1:
+  - { title: Lunch, date: 2024-11-13, time: "12:00" }
+  - { title: Keynote, speaker: Ann Lee, date: 2024-11-13, time: "9:00" }
+day2:
+  - { title: Lunch, date: 2024-11-14, time: "12:00" }
+  - { title: Keynote, speaker: 2, date: 2024-11-14, time: "9:00" }
+`,
+        "_data/speakers.yml": "- { id: 1, name: Ann Lee, bio: A }\n- { id: 2, name: Bob Ray, bio: B }\n",
+        "_data/more.yml": "- { title: Keynote, speaker: 1, topics: [a] }\n",
+      }),
+    ).toEqual([
+      ["Lunch", undefined, "2024-11-13", ""],
+      ["Keynote", undefined, "2024-11-13", "Ann Lee"],
+      ["Lunch", undefined, "2024-11-14", ""],
+      ["Keynote", undefined, "2024-11-14", "Bob Ray"],
+    ]);
+  });
+
+  test("are as little shown as any of them", () => {
+    const talks = "- { title: One, speaker: Ann Lee, abstract: A }\n- { title: Two, speaker: Ann Lee, abstract: A }\n";
+    const { conference, told } = read("front-matter", {
+      "_data/talks.yml": `${talks}- { title: Three, speaker: Ann Lee, abstract: A }\n`,
+      "_data/more.yml": `- { title: One, speaker: Ann Lee, draft: true }
+- { title: Two, speaker: Ann Lee, status: rejected }
+- hidden: true
+  talks:
+    - { title: Three, speaker: Ann Lee }
+`,
+    });
+    expect(conference.talks.map(({ record }) => [record.title, record.draft])).toEqual([
+      ["One", true],
+      ["Three", true],
+    ]);
+    expect(told.join()).toContain("“Two” is `rejected`");
+  });
+});
+
+test("lists whose names say so are drafts", () => {
+  const { conference } = read("front-matter", {
+    "_data/rejected.yml": "- { title: One, speaker: Ann Lee }\n",
+    "_data/conf.yml": "waitlist:\n  - { title: Two, speaker: Ann Lee }\ntalks:\n  - { title: Three, speaker: Ann Lee }\n",
+  });
+  expect(conference.talks.map(({ record }) => [record.title, record.draft])).toEqual([
+    ["One", true],
+    ["Two", true],
+    ["Three", undefined],
+  ]);
+});
+
+test("a slot that is hidden says nothing of a talk; one that is a talk has the name of its room", () => {
+  const { conference } = read("front-matter", {
+    "data/rooms.yml": "- { key: room1, label: Great Hall }\n",
+    "data/talks.yml": "- { id: 7, title: One, speaker: Ann Lee }\n- { id: 8, title: Two, speaker: Ann Lee }\n",
+    "data/schedule.yml": `- date: 2024-11-13
+  room: room1
+  timeslots:
+    - { time: "9:00", talk: 7, hidden: true }
+    - { time: "10:00", talk: 8 }
+    - { time: "11:00", talk: Closing words }
+`,
+  });
+  expect(conference.talks.map(({ record, when }) => [record.title, record.room, when?.start])).toEqual([
+    ["One", undefined, undefined],
+    ["Two", "Great Hall", "10:00"],
+    ["Closing words", "Great Hall", "11:00"],
+  ]);
+});
+
+test("the title of a talk is nobody's role, and what a program needs is no talk", () => {
+  const { conference } = read("front-matter", {
+    "data/speakers.yml": "- { name: Ann Lee, title: Xen on Arm, bio: A }\n- { name: Bob Ray, title: Engineer, bio: A }\n",
+    "data/talks.yml": "- { title: Xen on Arm, speakers: [Ann Lee, Bob Ray] }\n",
+    "composer.lock": JSON.stringify({ packages: [{ name: "a/log", authors: [{ name: "Cy Fu" }], time: "2020-01-01T00:00:00Z" }] }),
+  });
+  expect(conference.talks.map(({ speakers }) => speakers)).toEqual([[{ name: "Ann Lee" }, { name: "Bob Ray", role: "Engineer" }]]);
+});
+
+test("an id that two lists of rooms have for different rooms is the name of neither", () => {
+  const { conference } = read("front-matter", {
+    "2023/rooms.yml": "- { key: r1, label: Great Hall }\n- { key: r2, label: Lobby }\n",
+    "2024/rooms.yml": "- { key: r1, label: Cinema }\n- { key: r2, label: Lobby }\n",
+    "talks.yml": "- { title: One, speaker: Ann Lee, room: r1 }\n- { title: Two, speaker: Ann Lee, room: r2 }\n",
+  });
+  expect(conference.talks.map(({ record }) => record.room)).toEqual(["r1", "Lobby"]);
+});

@@ -72,12 +72,7 @@ test.each([
     1,
   ],
   ["brackets, commas and blanks before a key", "front-matter", `[{"title":"T","speakers":["Ada"]${`,${" ".repeat(59)}{`.repeat(3000)}`, 1],
-  [
-    "slots of one talk",
-    "front-matter",
-    `[{"id":1,"title":"T","speakers":["Ada"]}${',{"time":"9:00","sessionIds":[1]}'.repeat(20_000)}]`,
-    1,
-  ],
+  ["slots of one talk", "front-matter", `[{"id":1,"title":"T","speakers":["Ada"]}${',{"time":"9:00","sessionIds":[1]}'.repeat(6_000)}]`, 1],
   ["talks with one title", "front-matter", `[${'{"title":"T","speakers":["Ada"],"time":"9:00"},'.repeat(4000)}{}]`, 4000],
   ["parts of parts", "indico", `{"_type":"Conference","contributions":[${'{"title":"T","contributions":['.repeat(20_000)}`, 0],
 ])("%s", (_, name, text, rows) => {

@@ -30,7 +30,7 @@ export interface ForeignPage {
   list?: string;
   around?: readonly SaidAround[];
   /** The name of its list, or of the folder of its file, that keeps it out of a site: `rejected`. */
-  keptOut?: string;
+  keptOut?: string | undefined;
   /** The names of rooms by their ids, where a list of the site has them. */
   rooms?: ReadonlyMap<string, string>;
   /** The first line. */
@@ -108,12 +108,17 @@ const DRAFT_LINE =
 const DRAFTS = /(?:^|\/)_drafts\//i;
 
 /** What a site does not publish, an archive of it does not either; for Hugo the names of fields may have any capitals. */
-export function draftOf({ fields, written, file, above, today }: Pick<ForeignPage, "fields" | "written" | "file" | "above" | "today">): {
-  draft?: true;
-  publishFrom?: string;
-} {
+export function draftOf({
+  fields,
+  written,
+  file,
+  above,
+  today,
+  keptOut,
+}: Pick<ForeignPage, "fields" | "written" | "file" | "above" | "today" | "keptOut">): { draft?: true; publishFrom?: string } {
   const all = [fields, ...above];
-  if (sayDraft(all) || DRAFT_LINE.test(written) || DRAFTS.test(file.path) || all.some(isNeverBuilt)) return { draft: true };
+  if (keptOut !== undefined || sayDraft(all) || DRAFT_LINE.test(written) || DRAFTS.test(file.path) || all.some(isNeverBuilt))
+    return { draft: true };
   const daysOf = (isMeant: (name: string) => boolean) =>
     all.flatMap((one) => namesIn(one, isMeant).map((name) => one.line(name).slice(0, 10))).filter(isRealDate);
   const [[publishFrom], [expiry]] = [daysOf(isRelease), daysOf(isExpiry)];

@@ -20,6 +20,9 @@ export const PERSON_FIELDS = {
   bio: ["bio", "biography", "description"],
 } as const;
 
+/** Fields of talks that name the pages of people. */
+export const NAMES_PAGES = /^(?:speaker|presenter|author|people|person)s?[-_]?(?:slug|id|key)s?$/i;
+
 /** What stands in one field of a page, and what it is of a talk. */
 export interface PageCell {
   heading: string;

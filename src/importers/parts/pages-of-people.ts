@@ -3,7 +3,8 @@ import { addTo } from "../../text/add-to.ts";
 import type { ForeignSpeaker } from "../importer.ts";
 import { draftOf, type ForeignPage, isDraftOfPerson } from "./front-matter.ts";
 import { fieldNamed, nameByPage, partsOfName, PERSON_FIELDS, profilesOf } from "./listed-people.ts";
-import { linesOf, type Mapping, textOfField, wholeAddress } from "./page-mapping.ts";
+import { linesOf, type Mapping, plainId, textOfField, wholeAddress } from "./page-mapping.ts";
+import { plainTitle, titleOf } from "./programme.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import { plainName } from "./withheld-fields.ts";
@@ -98,7 +99,7 @@ export function readPeople(
     drafts: read.flatMap(({ page, name, speaker }) => (speaker ? [] : [{ rows: [], key: page.name || name, name, draft: true as const }])),
     names,
     shown,
-    roleOf: rolesOf(read),
+    roleOf: rolesOf(read, new Set(talks.map((talk) => titleOf(talk, mapping)))),
     givers: giversOf(read, talks, reading),
   };
 }
@@ -117,12 +118,12 @@ function namesByKey(people: readonly ReadPerson[]): Map<string, string> {
 }
 
 /** What people are, by their names. It is read where a talk has the person, and else told as not kept; a number is a place in a list. */
-function rolesOf(people: readonly ReadPerson[]): People["roleOf"] {
+function rolesOf(people: readonly ReadPerson[], titles: ReadonlySet<string>): People["roleOf"] {
   const roles = new Map<string, { page: ForeignPage; field: string } | undefined>();
   for (const { page, name, speaker } of people) {
     if (!isShown(speaker)) continue;
-    const said = [...page.fields.fields.fields()].filter((field) => /\p{L}/u.test(field.text()));
-    // Beside a name, a title is what somebody is.
+    const said = [...page.fields.fields.fields()].filter((field) => /\p{L}/u.test(field.text()) && !titles.has(plainTitle(field.text())));
+    // Beside a name, a title is what somebody is, but for that of a talk.
     const isTitle = (field: string) => field === "title" && page.list !== undefined && fieldNamed(page.fields, PERSON_FIELDS.name);
     const field = (said.find((one) => ROLES.includes(plainName(one.name))) ?? said.find((one) => isTitle(plainName(one.name))))?.name;
     roles.set(name, roles.has(name) || field === undefined ? undefined : { page, field });
@@ -134,9 +135,6 @@ function rolesOf(people: readonly ReadPerson[]): People["roleOf"] {
 }
 
 const ROLES: readonly string[] = PERSON_FIELDS.role;
-
-/** Fields of talks that name the pages of people. */
-export const NAMES_PAGES = /^(?:speaker|presenter|author|people|person)s?[-_]?(?:slug|id|key)s?$/i;
 
 /** The names that a field gives of pages. What is the name of none is told as not kept. */
 export function namesByPage(page: ForeignPage, field: string, shown: ReadonlyMap<string, string>, reading: Reading): string {
@@ -151,6 +149,17 @@ const namesOfPage = ({ name, list, fields }: ForeignPage) => {
   const given = ["slug", "key", "id"].map((field) => lineOf(all.get(field)?.() ?? ""));
   return [...new Set([name, ...given])].filter((key) => key !== "" && (list !== undefined || !/^\d+$/.test(key)));
 };
+
+/** The names of people, by what talks may call their pages, before they are read: for those who compare talks alone. */
+export function namesOfPeople(people: readonly ForeignPage[]): Map<string, string> {
+  return new Map(
+    people.flatMap((page) => {
+      const parts = [PERSON_FIELDS.name, PERSON_FIELDS.firstName, PERSON_FIELDS.lastName].map((usual) => fieldNamed(page.fields, usual));
+      const name = parts.flatMap((part) => page.fields.fields.peek(part ?? "")?.text.trim() || []).join(" ");
+      return name === "" ? [] : namesOfPage(page).map((key): [string, string] => [plainId(key), name]);
+    }),
+  );
+}
 
 /**
  * The pages that talks name as those of their speakers, wherever they lie: `speaker: ann-lee` and a page `_profiles/ann-lee.md` with a `name`. What

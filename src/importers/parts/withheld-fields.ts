@@ -70,8 +70,9 @@ export function wasCalledOff(field: string, text: string, reading: Reading): boo
 }
 
 /** What is said of talks that nobody gave, and what keeps lists of them beside those that a site shows. */
-const NOT_IN_PROGRAMME = /^(?:drafts?|wait-?list(?:ed)?|pending)$/i;
-const NEVER_SHOWN = /^(?:private|hidden|unpublished|bak|backups?|examples?|samples?|templates?|tests?)$/i;
+const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|pending)$/i;
+const NEVER_SHOWN = /^(?:private|hidden|unpublished|embargoed|deleted|trash|bak|backups?|examples?|samples?|templates?|tests?)$/i;
+const WAITING = /(?:^|[^\p{L}])(?:wait(?:ing)?|on)[^\p{L}](?:list|hold)(?:$|[^\p{L}])/iu;
 
 /**
  * The name that says of the talks in a list, or in a folder of pages, that they are none of the programme: `rejected_talks`. `lists` are the names of the
@@ -81,6 +82,7 @@ export function nameThatKeepsOut(folder: string, lists: readonly string[] = []):
   const wordsOf = (name: string) => name.split(/[^\p{L}]+/u);
   // Shorter words mean something else in a name.
   const isOut = (word: string) => NOT_IN_PROGRAMME.test(word) || (word.length > 5 && saysRefused(word));
-  const found = lists.find((name) => wordsOf(name).some((word) => isOut(word) || NEVER_SHOWN.test(word)));
+  const isWhole = (name: string) => WAITING.test(name) || saysRefused(wordsOf(name).join(" ").trim());
+  const found = lists.find((name) => isWhole(name) || wordsOf(name).some((word) => isOut(word) || NEVER_SHOWN.test(word)));
   return found ?? (isOut(folder.replace(/^_/, "")) ? folder : undefined);
 }
