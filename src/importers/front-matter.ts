@@ -143,8 +143,14 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   const inFolder = /(?:^|\/)_?(talks?|sessions?|presentations?|program(me)?|schedule|lectures?|events?)\/([^/]+\/)?[^/]+$/i.test(path);
   if (!mapped && (isListPage(page) || PACKAGES.test(page.list ?? ""))) return false;
   const namesPeople = isOfTalk(page) || names.some((name, index) => NAMES_PAGES.test(name) || isOfPeople(page, name, columns[index]));
-  return mapped || (known.has("title") && (namesPeople || known.has("start") || (inFolder && known.size > 2)));
+  // What has a time in another list may be a slide or a chapter.
+  const isTimed = known.has("start") && (page.list === undefined || PROGRAMME.test(page.list.slice(page.file.path.lastIndexOf("/") + 1)));
+  return mapped || (known.has("title") && (namesPeople || isTimed || (inFolder && known.size > 2)));
 }
+
+/** The names of lists of a programme. */
+const PROGRAMME =
+  /schedul|program|agenda|timetable|session|talk|presentation|event|slot|days?\b|tracks?\b|lecture|vortr|fahrplan|horari|orari/i;
 
 /** Lists of what a program needs, which has authors and a time, too: that of `composer.lock`. */
 const PACKAGES = /(?:^|\/)(?:packages|(?:\w*-?)dependencies)(?:-dev)?$/i;

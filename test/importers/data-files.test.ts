@@ -279,6 +279,16 @@ test("what stands for another part of a file is told, and entries without people
   ]);
 });
 
+test("slides and chapters with their times are no talks, nor is the id of a slot that nobody knows", () => {
+  const { conference, notKept } = read("front-matter", {
+    "_data/talks.yml": "- { id: one, title: One, speaker: Ann Lee }\n",
+    "talks/slide-index/one.json": JSON.stringify([{ id: "1", title: "How it began", time: "0:30" }]),
+    "_data/schedule.yml": "- { time: '9:00', talk: keynote_open }\n- { time: '9:30', talk: Opening words }\n",
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One", "Opening words"]);
+  expect(notKept.get("talk")).toBe(1);
+});
+
 test("the settings of a program are no talk, and are told once", () => {
   const { conference, told, notKept } = read("front-matter", {
     "package.json": JSON.stringify({ name: "site", author: "Ann Lee", scripts: { build: "x" } }),

@@ -32,7 +32,10 @@ export function withProgramme(
   const own: ForeignPage[] = [];
   for (const slot of slots) {
     const found = slot.named.map(({ id }) => only(byId.get(plainId(id))) ?? only(byTitle.get(plainTitle(id))));
-    const isTalk = found.every((talk) => talk === undefined) && slot.named.length === 1 && /\p{L}/u.test(slot.named[0]?.id ?? "");
+    const [{ id: title = "" } = {}, another] = slot.named;
+    // What is an id, or that of several, is no title.
+    const isTitle = /\p{L}/u.test(title) && !/^[\da-z_-]+$/.test(title) && !byId.has(plainId(title)) && !byTitle.has(plainTitle(title));
+    const isTalk = isTitle && another === undefined;
     if (isTalk) own.push(slot.page);
     const isShown = Object.keys(draftOf(slot.page)).length === 0;
     for (const [index, { field }] of isTalk ? [] : slot.named.entries()) {
