@@ -1,4 +1,4 @@
-/** How packages and files are found where Eleventy's own command runs, as hooks of Node: the text of a module, by its address. */
+/** How packages and files are found where Eleventy's own command runs, as hooks of Node, and what else it needs: texts of modules, by their addresses. */
 
 /**
  * Eleventy names the files that it imports by addresses into which it puts their paths as they are: with `#`, `?` or `%` in the name of a
@@ -30,6 +30,17 @@ export async function resolve(specifier, context, next) {
   }
 }`);
 }
+
+/**
+ * The text of a module by which Eleventy goes on where nobody reads what it says any more, as behind `head`: it would tell each such failure by writing
+ * again, without end.
+ */
+export const WITHOUT_READERS = `
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+`;
 
 /** The address of a module with a text. */
 export const asModule = (text: string): string => `data:text/javascript,${encodeURIComponent(text)}`;

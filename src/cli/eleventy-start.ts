@@ -1,5 +1,6 @@
 /** Is loaded before Eleventy's own command in the folder of this program (`npm run eleventy`). */
 import { register } from "node:module";
-import { eleventyHooks } from "./eleventy-hooks.ts";
+import { asModule, eleventyHooks, WITHOUT_READERS } from "./eleventy-hooks.ts";
 
 register(eleventyHooks());
+await import(asModule(WITHOUT_READERS));

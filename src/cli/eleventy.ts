@@ -7,7 +7,7 @@ import { ELEVENTY_FILES, PACKAGE_NAME, PROGRAM_DIR } from "../build/settings.ts"
 import { packageFile } from "../media/packages.ts";
 import { commandName } from "../text/commands.ts";
 import type { Command } from "./command.ts";
-import { asModule, eleventyHooks } from "./eleventy-hooks.ts";
+import { asModule, eleventyHooks, WITHOUT_READERS } from "./eleventy-hooks.ts";
 import { UsageError } from "./options.ts";
 import { projectDir } from "./project.ts";
 import { runCommand } from "./report.ts";
@@ -41,7 +41,7 @@ async function run(options: readonly string[]): Promise<void> {
     );
   // Where the archive has not installed this program beside its records, as in a bag, the configuration that imports it gets the one that runs.
   const hooks = eleventyHooks({ name: PACKAGE_NAME, url: pathToFileURL(join(PROGRAM_DIR, "index.js")).href });
-  const start = `import { register } from "node:module"; register(${JSON.stringify(hooks)});`;
+  const start = `import { register } from "node:module"; register(${JSON.stringify(hooks)});${WITHOUT_READERS}`;
   // Not every way to install packages puts Eleventy's command where scripts find it.
   const program = join(dirname(packageFile("@11ty/eleventy", PROGRAM_DIR)), "cmd.cjs");
   const child = spawn(process.execPath, ["--import", asModule(start), program, ...options], {

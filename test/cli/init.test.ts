@@ -1,8 +1,9 @@
 /** The files that `init` writes, and what it leaves as it is. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { asModule, WITHOUT_READERS } from "../../src/cli/eleventy-hooks.ts";
 import { archiveFiles, packageText } from "../../src/cli/init/archive-files.ts";
 import { parseYaml } from "../../src/content/yaml-package.ts";
 import { archive } from "../support/cli.ts";
@@ -112,6 +113,13 @@ describe("`init`", () => {
     writeFileSync(join(folder, "eleventy.config.js"), "export default () => ({ dir: { input: 'templates' } });\n");
     for (const options of [["--version"], ["--", "--version"]])
       expect(await archive(["--project", folder, "eleventy", ...options])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("Eleventy goes on where nobody reads what it says any more", async () => {
+    const program = "let left = 20; const timer = setInterval(() => { console.log('x'); if (--left === 0) clearInterval(timer); }, 5)";
+    const child = spawn(process.execPath, ["--import", asModule(WITHOUT_READERS), "-e", program], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    expect(await new Promise((done) => child.on("close", done))).toBe(0);
   });
 
   test.each([".eleventy.js", "eleventy.config.mjs"])("puts no configuration of Eleventy before %s, which is the user's", async (name) => {
