@@ -1,6 +1,11 @@
 /** Is loaded before Eleventy's own command in the folder of this program (`npm run eleventy`). */
 import { register } from "node:module";
-import { asModule, eleventyHooks, WITHOUT_READERS } from "./eleventy-hooks.ts";
+import { eleventyHooks } from "./eleventy-hooks.ts";
 
 register(eleventyHooks());
-await import(asModule(WITHOUT_READERS));
+
+// As `WITHOUT_READERS` there.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
