@@ -19,7 +19,7 @@ import {
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
-import { readItems, isDataFile, type Slot, textOfAll } from "./parts/item-pages.ts";
+import { isDataFile, isEmpty, readItems, type Slot, textOfAll } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
 import { tellLeftOut } from "./parts/left-out.ts";
@@ -51,8 +51,8 @@ export const frontMatter: Importer = {
     const pages = others.flatMap((file) => readForeignPage(file, reading) ?? []);
     cascade(pages);
     const lists = others.filter(({ text }) => !hasFrontMatter(text)).map((file) => ({ file, ...readItems(file, reading) }));
-    const empty = lists.flatMap(({ file, pages: entries, slots }) => (entries.length + slots.length === 0 ? [file] : []));
-    const entries = lists.flatMap((list) => list.pages);
+    const empty = lists.flatMap((list) => (isEmpty(list) ? [list.file] : []));
+    const entries = lists.flatMap((list) => (isEmpty(list) ? [] : list.pages));
     const rooms = roomsOf(entries);
     append(
       pages,

@@ -122,7 +122,8 @@ describe("import", () => {
     [["package.json", "--timezone", "CET+1"], "is not a time zone"],
     [["package.json", "--event", "../x"], "cannot be the name of a folder"],
     [["package.json", "--content", "nowhere"], "There is no folder `nowhere`."],
-    [["package.json"], "is of no format that can be imported"],
+    [["package.json"], "holds no list of talks or speakers"],
+    [["LICENSE"], "is of no format that can be imported"],
   ])("%j fails in one sentence", async (args, message) => {
     const content = folderOf({ "site.yaml": SITE });
     const { code, stderr } = await archive(["import", ...args, ...(args.includes("--content") ? [] : ["--content", content])]);

@@ -25,6 +25,12 @@ export interface ListedItems {
   slots: Slot[];
 }
 
+/** Whether no entry of a file is of anything that has a name, such as a talk, somebody or a room: it has no lists of such then. */
+export const isEmpty = ({ pages, slots }: ListedItems) => slots.length === 0 && !pages.some(({ fields }) => hasName(fields.fields.names()));
+
+const hasName = (names: readonly string[]) =>
+  columnsOf([...names, "abstract"]) !== undefined || names.some((name) => ["label", "firstname", "givenname"].includes(plainName(name)));
+
 /** How such a file begins, behind comments and blank lines. */
 const STARTS = /^(?:-[ \t\r\n]|[[{]|["']?[\w-]{1,60}["']?[ \t]{0,8}:)/;
 const BEFORE = /^(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}(?:---[ \t]*\r?\n)?(?:[ \t]*(?:#[^\n]*)?\r?\n){0,50}[ \t]*/;
