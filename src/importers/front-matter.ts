@@ -19,7 +19,7 @@ import {
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
-import { isDataFile, isEmpty, readItems, type Slot, textOfAll } from "./parts/item-pages.ts";
+import { isDataFile, isEmpty, type ListedItems, readItems, type Slot, textOfAll } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
 import { tellLeftOut } from "./parts/left-out.ts";
@@ -51,8 +51,10 @@ export const frontMatter: Importer = {
     const pages = others.flatMap((file) => readForeignPage(file, reading) ?? []);
     cascade(pages);
     const lists = others.filter(({ text }) => !hasFrontMatter(text)).map((file) => ({ file, ...readItems(file, reading) }));
-    const empty = lists.flatMap((list) => (isEmpty(list) ? [list.file] : []));
-    const entries = lists.flatMap((list) => (isEmpty(list) ? [] : list.pages));
+    // With a mapping file, titles may have any name.
+    const isLeft = (list: ListedItems) => (mapping ? list.pages.length + list.slots.length === 0 : isEmpty(list));
+    const empty = lists.flatMap((list) => (isLeft(list) ? [list.file] : []));
+    const entries = lists.flatMap((list) => (isLeft(list) ? [] : list.pages));
     const rooms = roomsOf(entries);
     append(
       pages,

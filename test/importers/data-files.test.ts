@@ -302,6 +302,15 @@ test("the settings of a program are no talk, and are told once", () => {
   expect(notKept.size).toBe(0);
 });
 
+test("a mapping file says what fields of lists are called", () => {
+  const { conference } = read("front-matter", {
+    "mapping.yml":
+      "import: front-matter\nevent: { name: Example 2024 }\ntalks: _data/lineup\nfields: { title: headline, speakers: lecturer }\n",
+    "_data/lineup.yml": "- { headline: One, lecturer: Ann Lee, name: x, bio: y }\n",
+  });
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([["One", "Ann Lee"]]);
+});
+
 test("a list of talks is known by what it holds", () => {
   const talk = { title: "One", speakers: ["Ann Lee"] };
   expect(isDataFile(JSON.stringify([talk]))).toBe(true);
