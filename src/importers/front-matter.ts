@@ -19,7 +19,7 @@ import {
   profilesOf,
   withProfiles,
 } from "./parts/listed-people.ts";
-import { isDataFile, isEmpty, type ListedItems, readItems, type Slot, textOfAll } from "./parts/item-pages.ts";
+import { isDataFile, isEmpty, type ListedItems, readItems, type Slot, textOf } from "./parts/item-pages.ts";
 import { dateOrder } from "./parts/loose-times.ts";
 import { isRoom, roomsOf, withProgramme } from "./parts/programme.ts";
 import { tellLeftOut } from "./parts/left-out.ts";
@@ -138,7 +138,7 @@ function isTalk(page: ForeignPage, mapping: Mapping | undefined): boolean {
   const { fields, path } = page;
   // In a list each entry may have all fields, also those that it leaves empty.
   const all = fields.fields.names();
-  const names = page.list === undefined ? all : all.filter((name) => textOfAll(fields.fields.peek(name)) !== "");
+  const names = page.list === undefined ? all : all.filter((name) => textOf(fields, name) !== "");
   const columns = columnsOf([...names, "abstract"]) ?? [];
   const known = new Set(columns.flatMap((column) => column?.field ?? []));
   const mapped = mapping !== undefined && [...mapping.fields.values()].filter((name) => names.includes(name)).length >= 2;
@@ -236,8 +236,9 @@ function readTalk(
     ...filled({ formerUrls: paths }),
     ...calledOff(page, reading),
     ...draftOf(page),
-    ...draftByName(page, reading),
   };
+  // The name of its list or folder keeps it out.
+  if (page.keptOut !== undefined) reading.guess(page.keptOut, "drafts, which no page shows");
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
@@ -252,13 +253,6 @@ function readTalk(
       return name === undefined || profiles.length === 0 ? [] : [{ rows: [], key: name, name, links: profiles }];
     }),
   };
-}
-
-/** A talk of a list or folder whose name keeps it out is a draft, which is told. */
-function draftByName({ keptOut }: ForeignPage, reading: Reading): { draft?: true } {
-  if (keptOut === undefined) return {};
-  reading.guess(keptOut, "drafts, which no page shows");
-  return { draft: true };
 }
 
 /** What identifies a talk, and what its file may be called; a number is no name of a file, and an entry of a list may have neither. */

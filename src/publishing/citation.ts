@@ -91,7 +91,10 @@ function notesOf({ words: { links, talk: words, talkItem } }: Archive, talk: Tal
   ];
 }
 
-/** The parts of the citation as a reader would write it by hand, with blanks between them. What of it is a name, a title or a place, which may be written in the other direction, is marked by `own`. */
+/**
+ * The parts of the citation as a reader would write it by hand, with blanks between them. What of it is a name, a title or a place, which may be
+ * written in the other direction, is marked by `own`.
+ */
 export function citationParts(
   { title, authors, date, event, notes, publisher, url }: Citation,
   { citation, dates, list }: Words,

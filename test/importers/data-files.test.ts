@@ -352,7 +352,7 @@ day2:
     ]);
   });
 
-  test("are as little shown as any of them", () => {
+  test("are as little shown as the strictest of them", () => {
     const talks = "- { title: One, speaker: Ann Lee, abstract: A }\n- { title: Two, speaker: Ann Lee, abstract: A }\n";
     const { conference, told } = read("front-matter", {
       "_data/talks.yml": `${talks}- { title: Three, speaker: Ann Lee, abstract: A }\n`,

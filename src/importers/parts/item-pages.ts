@@ -8,7 +8,7 @@ import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
 import { nameThatKeepsOut, plainName } from "./withheld-fields.ts";
-import { valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
+import { isRecord, textIn, valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
 /** What a slot of a programme says of talks. */
 export interface Slot {
@@ -152,8 +152,6 @@ const isInListOfPeople = (path: string) => /(?:^|\/)_?(?:speakers?|presenters?|p
 /** Whether a file has a talk, as `talks/xen.yml` has. */
 const isInFolderOfTalks = (path: string) => /(?:^|\/)_?(?:talks?|sessions?|presentations?|lectures?)\/[^/]*$/i.test(path);
 
-const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
-
 /** A list of which some entry is a record, or one in which each record has a name. */
 function isListOfRecords(value: YamlValue | undefined): boolean {
   if (value === undefined) return false;
@@ -167,11 +165,11 @@ function textsOf(value: YamlValue | undefined): string[] {
   return all.map(({ text }) => text.trim()).filter((text) => text !== "");
 }
 
-/** All text of a value, to be looked at alone. */
-export const textOfAll = (value: YamlValue | undefined): string =>
-  value === undefined
-    ? ""
-    : [value.text, ...value.all.map(textOfAll), ...value.fields.names().map((name) => textOfAll(value.fields.peek(name)))].join(" ").trim();
+/** All text of a field, to be looked at alone; empty where there is none. */
+export function textOf({ fields }: YamlValue, name: string): string {
+  const value = fields.peek(name);
+  return value === undefined ? "" : textIn(value);
+}
 
 /** What a record says of when and where something is, of itself or for all that is in it. */
 export function saidOf(value: YamlValue): SaidAround[] {
@@ -183,7 +181,7 @@ export function saidOf(value: YamlValue): SaidAround[] {
     const isMeant =
       column !== undefined && AROUND.has(column.field) && (column.field !== "room" || !/loc|where|place|venue|ort/i.test(heading));
     const isSaid = isMeant && textsOf(value.fields.peek(heading)).length === 1;
-    return isSaid ? [{ heading, column, text: () => value.line(heading), look: () => textOfAll(value.fields.peek(heading)) }] : [];
+    return isSaid ? [{ heading, column, text: () => value.line(heading), look: () => textOf(value, heading) }] : [];
   });
 }
 

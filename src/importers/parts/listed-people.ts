@@ -8,7 +8,7 @@ import { profileLink } from "./profiles.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
 import { parseUrl } from "../../text/parse-url.ts";
 import { plainName } from "./withheld-fields.ts";
-import type { YamlValue } from "./yaml.ts";
+import { isRecord, type YamlValue } from "./yaml.ts";
 
 /** The usual names of the fields of a person, in small letters and without signs. */
 export const PERSON_FIELDS = {
@@ -37,8 +37,6 @@ export function fieldNamed({ fields }: YamlValue, usual: readonly string[]): str
 
 /** More people than this are read by their names alone, as a row of a table has no more. */
 export const MOST_PEOPLE = 20;
-
-const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
 
 /** Whether a person of a list is not to be shown; as of those whose pages are drafts, talks have the name all the same. */
 const isPrivate = (person: YamlValue) => sayDraft([person]);

@@ -3,7 +3,7 @@ import { addTo } from "../../text/add-to.ts";
 import { tidy } from "../../text/normal.ts";
 import { columnsOf, type Field } from "./columns.ts";
 import { draftOf, type ForeignPage, type SaidAround } from "./front-matter.ts";
-import { innermost, saidOf, type Slot, textOfAll } from "./item-pages.ts";
+import { innermost, saidOf, type Slot, textOf } from "./item-pages.ts";
 import { fieldNamed, NAMES_PAGES, PERSON_FIELDS } from "./listed-people.ts";
 import { type Mapping, plainId } from "./page-mapping.ts";
 import type { Reading } from "./reading.ts";
@@ -101,9 +101,7 @@ function statusOf({ fields }: ForeignPage): SaidAround[] {
   const columns = columnsOf([...names, "title", "abstract"]) ?? [];
   return names.flatMap((heading, index) => {
     const column = columns[index];
-    return column?.field === "status"
-      ? [{ heading, column, text: () => fields.line(heading), look: () => textOfAll(fields.fields.peek(heading)) }]
-      : [];
+    return column?.field === "status" ? [{ heading, column, text: () => fields.line(heading), look: () => textOf(fields, heading) }] : [];
   });
 }
 
@@ -136,7 +134,7 @@ function canHave(talk: ForeignPage, entry: ForeignPage, mapping: Mapping | undef
 
 /** Whether an entry has people or an abstract. */
 function saysOfTalk({ fields }: ForeignPage, mapping: Mapping | undefined): boolean {
-  const names = fields.fields.names().filter((name) => textOfAll(fields.fields.peek(name)) !== "");
+  const names = fields.fields.names().filter((name) => textOf(fields, name) !== "");
   const columns = columnsOf([...names, "title"]) ?? [];
   const mapped = ["speakers", "abstract", "description"].map((field) => mapping?.fields.get(field));
   return names.some((name, index) => OF_TALK.has(columns[index]?.field ?? "title") || NAMES_PAGES.test(name) || mapped.includes(name));

@@ -22,6 +22,9 @@ export interface YamlValue {
   placeOf(name: string): Place;
 }
 
+/** Whether a value has fields. */
+export const isRecord = ({ fields }: YamlValue) => fields.names().length > 0;
+
 /** The content of a file; what could not be read is told, and the rest is there all the same. */
 export function readYamlFile(file: ForeignFile, reading: Reading): YamlValue {
   return watchYaml(valueOfFile(file, reading), reading);
@@ -179,7 +182,8 @@ function* objectsIn({ all, isRead, fields }: YamlValue): Generator<ForeignFields
   for (const item of all) yield* objectsIn(item);
 }
 
-function textIn({ text, all, fields }: YamlValue): string {
+/** All text of a value, to be looked at alone. */
+export function textIn({ text, all, fields }: YamlValue): string {
   const inner = [...fields.fields()].map((field) => field.text());
   return [text, ...all.map(textIn), ...inner].filter((one) => one !== "").join("\n");
 }
