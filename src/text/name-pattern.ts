@@ -7,8 +7,10 @@ import { normal } from "./normal.ts";
 /** Scripts with capitals set blanks between words; in others a name has no edges. */
 const HAS_CASE = /[\p{Lu}\p{Ll}]/u;
 
-/** As in the address `example.org/johnexample`; shorter ones could be another word. */
-const SHORTEST_JOINED = 7;
+/** As in the address `example.org/~weiliu`. In a sentence such a word is asked about apart; a shorter one is another word too often. */
+const SHORTEST_JOINED = 5;
+/** In what imports bring shorter ones could be another word. */
+const SHORTEST_SURE = 7;
 /** Longer ones are no part of another word by chance. */
 const SHORTEST_WITHIN = 9;
 
@@ -50,13 +52,14 @@ export function keysToKnow(name: string): NameKeys {
   const words = wordsOfName(name);
   const [first = "", ...others] = words;
   const last = others.at(-1);
-  const joined = last === undefined ? [] : [words.join(""), first + last, last + first].filter((one) => one.length >= SHORTEST_JOINED);
-  const sure = [...new Set([name, words.join(" "), ...joined].map(nameKey))];
+  const joined = last === undefined ? [] : [words.join(""), first + last, last + first];
+  const sure = [...new Set([name, words.join(" "), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: [] };
   const initial = (word: string) => [...word][0] ?? "";
   const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
   const short = [...pairs, `${first} ${initial(last)}`, `${initial(first)}${last}`, `${words.slice(0, -1).map(initial).join(" ")} ${last}`];
-  return { sure, perhaps: [...new Set(short.filter((one) => one.length > 4).map(nameKey))].filter((key) => !sure.includes(key)) };
+  const perhaps = [...short, ...joined].filter((one) => one.length >= SHORTEST_JOINED).map(nameKey);
+  return { sure, perhaps: [...new Set(perhaps)].filter((key) => !sure.includes(key)) };
 }
 
 /** The keys under which a name as some text has it may be known. */
@@ -272,6 +275,7 @@ function perhaps(words: readonly string[]): string[] {
     `${initial}${APART}(?:${initials})?${end}`,
     String.raw`${end}, {0,2}${initial}\.?`,
     ...(last.length > 4 ? [`${initial}${end}`] : []),
+    ...(words.join("").length === SHORTEST_JOINED - 1 ? orders(words).map((order) => order.map(wordPattern).join("")) : []),
     String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
   ].map((way) => `${BEFORE}${way}${AFTER}`);
 }

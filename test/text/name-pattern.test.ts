@@ -82,6 +82,10 @@ describe("a name", () => {
     ["Jörg Müller", "Joerg Mueller"],
     ["Anna-Lena Groß", "ANNA‑LENA GROSS"],
     ["Dr. Ann B. Lee, PhD", "Lee, Ann B."],
+    // A short one joined, as in addresses.
+    ["Wei Liu", "https://example.org/~weiliu/code"],
+    ["Wei Liu", "/media/liuwei-2014.pdf"],
+    ["Wei Liu", "by @WeiLiu"],
     ["Иван Петров", "ivan-petrov"],
     // The last letter of a word with and without its dots, and words that are drawn longer.
     ["ليلى حداد", "ليلي حداد"],
@@ -90,6 +94,12 @@ describe("a name", () => {
     ["ليلى حداد", "lyla-hdad"],
     ["أحمد فتحي", "احمد فتحى"],
   ])("such as %s is found in %j", (name, text) => expect(new NameFinder([name]).holds(text)).toBe(true));
+
+  test("of few letters joined in a sentence may be plain words, or somebody else where there are four", () => {
+    expect(new NameFinder(["Kim Ono"]).find("in a kimono today")).toMatchObject([{ isPlain: true, isPerhaps: false }]);
+    expect(new NameFinder(["Kim Ono"]).find("all kimonos")).toEqual([]);
+    expect(new NameFinder(["Bo Li"]).find("mail boli@example.org", true)).toMatchObject([{ isPerhaps: true }]);
+  });
 
   test("of a script without capitals is found within other letters", () => {
     expect(new NameFinder(["山田 太郎"]).holds("講演者は山田太郎です")).toBe(true);
@@ -116,6 +126,7 @@ describe("a name", () => {
     ["Mihai Donțu", "Prof. Dr. Mihai Dontu, PhD", "sure"],
     ["Mihai Donțu", "Dontu, Mihai (Example)", "sure"],
     ["Mihai Donțu", "mihaidontu", "sure"],
+    ["Wei Liu", "liuwei", "perhaps"],
     ["Dr. Mihai Donțu", "Mihai Dontu", "sure"],
     ["Mihai Donțu", "M. Dontu", "perhaps"],
     ["Mihai Donțu", "Dontu, M.", "perhaps"],
