@@ -54,10 +54,11 @@ export function replaceHits(
   return done + text.slice(at);
 }
 
-/** Whether markup begins or ends within a name, so that only a person can say what should stay of it. */
+/** Whether markup begins or ends within a name, or a cue of captions, so that only a person can say what should stay of it. */
 export function isCut(text: string, hit: NameHit): boolean {
   const { start, end } = withMarkup(text, hit);
-  return !isBalanced(text.slice(start, end));
+  const found = text.slice(start, end);
+  return !isBalanced(found) || found.includes("-->");
 }
 
 interface Edit {

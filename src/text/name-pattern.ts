@@ -57,7 +57,13 @@ export function keysToKnow(name: string): NameKeys {
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: [] };
   const initial = (word: string) => [...word][0] ?? "";
   const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
-  const short = [...pairs, `${first} ${initial(last)}`, `${initial(first)}${last}`, `${words.slice(0, -1).map(initial).join(" ")} ${last}`];
+  const short = [
+    ...pairs,
+    `${initial(first)} ${others.join(" ")}`,
+    `${first} ${initial(last)}`,
+    `${initial(first)}${last}`,
+    `${words.slice(0, -1).map(initial).join(" ")} ${last}`,
+  ];
   const perhaps = [...short, ...joined].filter((one) => one.length >= SHORTEST_JOINED).map(nameKey);
   return { sure, perhaps: [...new Set(perhaps)].filter((key) => !sure.includes(key)) };
 }
@@ -267,14 +273,17 @@ function perhaps(words: readonly string[]): string[] {
   const initials = String.raw`(?:\p{L}${APART}){1,2}`;
   const [start, end] = [wordPattern(first), wordPattern(last)];
   const initial = wordPattern([...first][0] ?? "");
+  const rest = others.map(wordPattern);
   return [
     `${start}${APART}${initials}${end}`,
     ...(others.length > 1
       ? others.flatMap((other) => [`${start}${APART}${wordPattern(other)}`, `${wordPattern(other)}${APART}${start}`])
       : []),
     `${initial}${APART}(?:${initials})?${end}`,
+    `${initial}${APART}${rest.join(APART)}`,
     String.raw`${end}, {0,2}${initial}\.?`,
-    ...(last.length > 4 ? [`${initial}${end}`] : []),
+    String.raw`${rest.join(APART)}, {0,2}${initial}\.?`,
+    ...(last.length > 4 ? [`${initial}${end}`, `${initial}${rest.join("")}`] : []),
     ...(words.join("").length === SHORTEST_JOINED - 1 ? orders(words).map((order) => order.map(wordPattern).join("")) : []),
     String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
   ].map((way) => `${BEFORE}${way}${AFTER}`);
@@ -282,11 +291,10 @@ function perhaps(words: readonly string[]): string[] {
 
 const bounded = (way: string): string[] => [`${BEFORE}${way}${AFTER}`];
 
-/** All orders in which the words of a name stand: as spoken, and last name first. */
+/** All orders in which the words of a name stand: as spoken, and last name first, which may be several words: `van Example, Ada`. */
 function orders(words: readonly string[]): string[][] {
-  const [first, ...others] = words;
-  const last = others.at(-1);
-  return first === undefined ? [] : last === undefined ? [[first]] : [[...words], [last, first, ...others.slice(0, -1)]];
+  const starts = words.length > MOST_WORDS ? [0, words.length - 1] : [...words.keys()];
+  return starts.map((start) => [...words.slice(start), ...words.slice(0, start)]);
 }
 
 /** Germans may write `ü` as `ue`. */

@@ -410,7 +410,7 @@ class PersonChange {
       const [found] = hits;
       if (!found) continue;
       const how = hits.some((hit) => isCut(text, hit)) ? "by hand" : "text";
-      const message = `The file holds ${what}, “${text.slice(found.start, found.end)}”.`;
+      const message = `The file holds ${what}, “${text.slice(found.start, found.end).replace(/\s+/g, " ")}”.`;
       if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) append(cleared, hits);
     }
     if (cleared.length === 0) return;
