@@ -210,7 +210,7 @@ describe("another name in a text", () => {
     ["[her page](https://example.org/zelda-quuxbury) is", "her page is", "her page is"],
     ["[Zelda Quuxbury](/speakers/zelda-quuxbury/) is", "Nora New is", "[…] is"],
     ["![a portrait](/media/zelda-quuxbury.png)", "a portrait", "a portrait"],
-    ["Her [page].\n\n[page]: https://example.org/zelda-quuxbury\n", "Her [page].\n\n", "Her [page].\n\n"],
+    ["Her [page].\n\n[page]: https://example.org/zelda-quuxbury\n", "Her page.\n\n", "Her page.\n\n"],
     ["Nobody.", "Nobody.", "Nobody."],
   ])("%j", (text, renamed, forgotten) => expect([to(text, "Nora New"), to(text)]).toEqual([renamed, forgotten]));
 
