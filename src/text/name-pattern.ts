@@ -89,7 +89,7 @@ export interface NameHit {
   end: number;
   /** It has an initial in place of a name, or another middle name, and may be somebody else. */
   isPerhaps: boolean;
-  /** A word of it begins with a small letter where that of the name has a capital, and it is in no address: it may be plain words. */
+  /** A word of it begins with a small letter where that of the name has a capital, or it is short and joined, and it is in no address: it may be plain words. */
   isPlain: boolean;
 }
 
@@ -104,19 +104,25 @@ export class NameFinder {
   readonly #sure: RegExp;
   readonly #perhaps: RegExp;
   readonly #parts: RegExp;
-  /** Words that begin with a small letter in the name itself, such as `van`. */
-  readonly #small: ReadonlySet<string>;
+  readonly #likeWords: LikeWords;
 
   /** Words of the name that the person has now are no sign of the old one. */
   constructor(spellings: Iterable<string>, nameNow = "") {
     const all = [...spellings].map(wordsOfName);
     const stays = new Set(wordsOfName(nameNow).map(readingWord));
-    this.#small = new Set(
-      all
-        .flat()
-        .filter((word) => STARTS_SMALL.test(word))
-        .map(readingWord),
-    );
+    this.#likeWords = {
+      small: new Set(
+        all
+          .flat()
+          .filter((word) => STARTS_SMALL.test(word))
+          .map(readingWord),
+      ),
+      joined: new Set(
+        all
+          .filter((words) => words.length > 1 && words.join("").length < SHORTEST_SURE)
+          .flatMap((words) => orders(words).map((order) => readingWord(order.join("")))),
+      ),
+    };
     this.#sure = anyOf(all.flatMap(surely));
     this.#perhaps = anyOf(all.flatMap(perhaps));
     const parts = all.filter(({ length }) => length > 1).flat();
@@ -138,13 +144,13 @@ export class NameFinder {
     return hitsIn(
       text,
       patterns.map((pattern, index) => ({ pattern, isPerhaps: index > 0, isName: false })),
-      this.#small,
+      this.#likeWords,
     );
   }
 
   /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
   parts(text: string, isAddress = false): NameHit[] {
-    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#small), this.find(text, true));
+    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#likeWords), this.find(text, true));
   }
 
   /** The start of a hit with the titles before it. */
@@ -158,6 +164,14 @@ function* piecesOf(text: string): Generator<{ piece: string; at: number }> {
   for (let at = 0; at === 0 || at + OVERLAP < text.length; at += PIECE) yield { piece: text.slice(at, at + PIECE + OVERLAP), at };
 }
 
+/** What of a name may be plain words, or is none though it begins with a small letter. */
+interface LikeWords {
+  /** Words that begin with a small letter in the name itself, such as `van`. */
+  small: ReadonlySet<string>;
+  /** All words of a short name as one, which may be another word: `kimono`. */
+  joined: ReadonlySet<string>;
+}
+
 interface Sought {
   pattern: RegExp;
   isPerhaps: boolean;
@@ -167,12 +181,13 @@ interface Sought {
 
 const STARTS_SMALL = /^\p{Ll}/u;
 
-/** Whether some words, as they are read, that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
-function isPlainText(read: string, source: string, start: number, end: number, small: ReadonlySet<string>): boolean {
+/** Whether some words, as they are read, that are a name but for a small letter, or joined, may be a part of a sentence, and not of an address, a path or a name of a file. */
+function isPlainText(read: string, source: string, start: number, end: number, { small, joined }: LikeWords): boolean {
   const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   // Letters that stand apart are no sentence.
   if (words.every((word) => [...word].length === 1)) return false;
-  if (!words.some((word) => STARTS_SMALL.test(word) && !small.has(word.toLowerCase()))) return false;
+  const isLikeWord = (word: string) => joined.has(word.toLowerCase()) || (STARTS_SMALL.test(word) && !small.has(word.toLowerCase()));
+  if (!words.some(isLikeWord)) return false;
   const found = source.slice(start, end);
   if (/\s/u.test(found)) return true;
   const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
@@ -183,7 +198,7 @@ function isPlainText(read: string, source: string, start: number, end: number, s
 /** Farther away nothing of an address is looked for. */
 const LONGEST_ADDRESS = 300;
 
-function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>): NameHit[] {
+function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): NameHit[] {
   const sought = all.filter(({ pattern }) => pattern !== NOTHING).map((one) => ({ ...one, hits: [] as NameHit[] }));
   if (sought.length === 0) return [];
   for (const { piece, at } of piecesOf(text))
@@ -195,7 +210,7 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
           const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
           const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
           const { start, end } = { ...place, end: after + marksAt(piece, after) };
-          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
+          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, likeWords);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
   // What was sought first is kept where two overlap.

@@ -115,7 +115,9 @@ describe("a name", () => {
   });
 
   test("of few letters joined in a sentence may be plain words, or somebody else where there are four", () => {
-    expect(new NameFinder(["Kim Ono"]).find("in a kimono today")).toMatchObject([{ isPlain: true, isPerhaps: false }]);
+    for (const text of ["in a kimono today", "Kimono patterns"])
+      expect(new NameFinder(["Kim Ono"]).find(text)).toMatchObject([{ isPlain: true, isPerhaps: false }]);
+    expect(new NameFinder(["Kim Ono"]).find("by Kim Ono, @KimOno")).toMatchObject([{ isPlain: false }, { isPlain: false }]);
     expect(new NameFinder(["Kim Ono"]).find("all kimonos")).toEqual([]);
     expect(new NameFinder(["Bo Li"]).find("mail boli@example.org", true)).toMatchObject([{ isPerhaps: true }]);
   });
