@@ -1,4 +1,5 @@
 /** Addresses in texts that lead to what is not there: they are taken out, and the words of their links stay. */
+import { definitionsIn, withoutDefinitions } from "../text/link-references.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { fieldOf } from "./change-texts.ts";
 import type { FieldPath } from "./problem.ts";
@@ -35,7 +36,11 @@ export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address
 export function withoutAddresses(text: string, leads: (address: string) => boolean): string | undefined {
   if (!text.includes("/")) return text;
   if (!/\s/.test(text) && leads(text)) return undefined;
-  const linked = text.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
+  const defined = withoutDefinitions(
+    text,
+    definitionsIn(text).filter(({ address }) => leads(address)),
+  );
+  const linked = defined.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
   return linked.replace(ADDRESS, (address) => (leads(address) ? NO_ADDRESS : address));
 }
 

@@ -1,5 +1,6 @@
 /** Another name, or none, in place of a name in a text. Addresses stay whole or go whole; markup that a name cuts goes with it. */
 import { withoutAtEnd } from "./blanks.ts";
+import { cutsWithout, definitionsIn } from "./link-references.ts";
 import { addressesIn, type NameFinder, type NameHit } from "./name-pattern.ts";
 
 /** What stands in texts in place of the name of somebody who left. */
@@ -54,10 +55,11 @@ export function replaceHits(
   return done + text.slice(at);
 }
 
-/** Whether markup begins or ends within a name, so that only a person can say what should stay of it. */
+/** Whether markup begins or ends within a name, or a cue of captions, so that only a person can say what should stay of it. */
 export function isCut(text: string, hit: NameHit): boolean {
   const { start, end } = withMarkup(text, hit);
-  return !isBalanced(text.slice(start, end));
+  const found = text.slice(start, end);
+  return !isBalanced(found) || found.includes("-->");
 }
 
 interface Edit {
@@ -66,9 +68,8 @@ interface Edit {
   put: string;
 }
 
-/** `[label](address "title")`, `[label]: address` on a line of its own, and `<address>`. */
+/** `[label](address "title")`. */
 const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5})\)/gu;
-const DEFINITION = /^ {0,3}\[[^\][\n]{1,200}\]:[^\n]{1,2000}(?:\n|$)/gmu;
 
 /** Addresses that hold a name: links become their words, others what stands for a name. */
 function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<Edit> {
@@ -83,9 +84,8 @@ function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<
     if (!fits || !holding(inside, end)) continue;
     places.push({ start, end: start + (match[0].startsWith("!") ? 2 : 1), put: "" }, { start: inside - 2, end, put: "" });
   }
-  for (const match of text.matchAll(DEFINITION))
-    if (holding(match.index, match.index + match[0].length))
-      places.push({ start: match.index, end: match.index + match[0].length, put: "" });
+  const defined = definitionsIn(text).filter(({ start, end }) => holding(start, end));
+  for (const cut of cutsWithout(text, defined)) places.push({ ...cut, put: "" });
   for (const { start, end } of addressesIn(text)) {
     if (!holding(start, end)) continue;
     const isBracketed = text[start - 1] === "<" && text[end] === ">";

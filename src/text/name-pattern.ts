@@ -7,8 +7,10 @@ import { normal } from "./normal.ts";
 /** Scripts with capitals set blanks between words; in others a name has no edges. */
 const HAS_CASE = /[\p{Lu}\p{Ll}]/u;
 
-/** As in the address `example.org/johnexample`; shorter ones could be another word. */
-const SHORTEST_JOINED = 7;
+/** As in the address `example.org/~weiliu`. In a sentence such a word is asked about apart; a shorter one is another word too often. */
+const SHORTEST_JOINED = 5;
+/** In what imports bring shorter ones could be another word. */
+const SHORTEST_SURE = 7;
 /** Longer ones are no part of another word by chance. */
 const SHORTEST_WITHIN = 9;
 
@@ -50,13 +52,20 @@ export function keysToKnow(name: string): NameKeys {
   const words = wordsOfName(name);
   const [first = "", ...others] = words;
   const last = others.at(-1);
-  const joined = last === undefined ? [] : [words.join(""), first + last, last + first].filter((one) => one.length >= SHORTEST_JOINED);
-  const sure = [...new Set([name, words.join(" "), ...joined].map(nameKey))];
+  const joined = last === undefined ? [] : [words.join(""), first + last, last + first];
+  const sure = [...new Set([name, words.join(" "), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: [] };
   const initial = (word: string) => [...word][0] ?? "";
   const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
-  const short = [...pairs, `${first} ${initial(last)}`, `${initial(first)}${last}`, `${words.slice(0, -1).map(initial).join(" ")} ${last}`];
-  return { sure, perhaps: [...new Set(short.filter((one) => one.length > 4).map(nameKey))].filter((key) => !sure.includes(key)) };
+  const short = [
+    ...pairs,
+    `${initial(first)} ${others.join(" ")}`,
+    `${first} ${initial(last)}`,
+    `${initial(first)}${last}`,
+    `${words.slice(0, -1).map(initial).join(" ")} ${last}`,
+  ];
+  const perhaps = [...short, ...joined].filter((one) => one.length >= SHORTEST_JOINED).map(nameKey);
+  return { sure, perhaps: [...new Set(perhaps)].filter((key) => !sure.includes(key)) };
 }
 
 /** The keys under which a name as some text has it may be known. */
@@ -80,7 +89,7 @@ export interface NameHit {
   end: number;
   /** It has an initial in place of a name, or another middle name, and may be somebody else. */
   isPerhaps: boolean;
-  /** A word of it begins with a small letter where that of the name has a capital, and it is in no address: it may be plain words. */
+  /** A word of it begins with a small letter where that of the name has a capital, or it is short and joined, and it is in no address: it may be plain words. */
   isPlain: boolean;
 }
 
@@ -95,19 +104,25 @@ export class NameFinder {
   readonly #sure: RegExp;
   readonly #perhaps: RegExp;
   readonly #parts: RegExp;
-  /** Words that begin with a small letter in the name itself, such as `van`. */
-  readonly #small: ReadonlySet<string>;
+  readonly #likeWords: LikeWords;
 
   /** Words of the name that the person has now are no sign of the old one. */
   constructor(spellings: Iterable<string>, nameNow = "") {
     const all = [...spellings].map(wordsOfName);
     const stays = new Set(wordsOfName(nameNow).map(readingWord));
-    this.#small = new Set(
-      all
-        .flat()
-        .filter((word) => STARTS_SMALL.test(word))
-        .map(readingWord),
-    );
+    this.#likeWords = {
+      small: new Set(
+        all
+          .flat()
+          .filter((word) => STARTS_SMALL.test(word))
+          .map(readingWord),
+      ),
+      joined: new Set(
+        all
+          .filter((words) => words.length > 1 && words.join("").length < SHORTEST_SURE)
+          .flatMap((words) => orders(words).map((order) => readingWord(order.join("")))),
+      ),
+    };
     this.#sure = anyOf(all.flatMap(surely));
     this.#perhaps = anyOf(all.flatMap(perhaps));
     const parts = all.filter(({ length }) => length > 1).flat();
@@ -129,13 +144,13 @@ export class NameFinder {
     return hitsIn(
       text,
       patterns.map((pattern, index) => ({ pattern, isPerhaps: index > 0, isName: false })),
-      this.#small,
+      this.#likeWords,
     );
   }
 
   /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
   parts(text: string, isAddress = false): NameHit[] {
-    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#small), this.find(text, true));
+    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#likeWords), this.find(text, true));
   }
 
   /** The start of a hit with the titles before it. */
@@ -149,6 +164,14 @@ function* piecesOf(text: string): Generator<{ piece: string; at: number }> {
   for (let at = 0; at === 0 || at + OVERLAP < text.length; at += PIECE) yield { piece: text.slice(at, at + PIECE + OVERLAP), at };
 }
 
+/** What of a name may be plain words, or is none though it begins with a small letter. */
+interface LikeWords {
+  /** Words that begin with a small letter in the name itself, such as `van`. */
+  small: ReadonlySet<string>;
+  /** All words of a short name as one, which may be another word: `kimono`. */
+  joined: ReadonlySet<string>;
+}
+
 interface Sought {
   pattern: RegExp;
   isPerhaps: boolean;
@@ -158,12 +181,13 @@ interface Sought {
 
 const STARTS_SMALL = /^\p{Ll}/u;
 
-/** Whether some words, as they are read, that are a name but for a small letter may be a part of a sentence, and not of an address, a path or a name of a file. */
-function isPlainText(read: string, source: string, start: number, end: number, small: ReadonlySet<string>): boolean {
+/** Whether some words, as they are read, that are a name but for a small letter, or joined, may be a part of a sentence, and not of an address, a path or a name of a file. */
+function isPlainText(read: string, source: string, start: number, end: number, { small, joined }: LikeWords): boolean {
   const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   // Letters that stand apart are no sentence.
   if (words.every((word) => [...word].length === 1)) return false;
-  if (!words.some((word) => STARTS_SMALL.test(word) && !small.has(word.toLowerCase()))) return false;
+  const isLikeWord = (word: string) => joined.has(word.toLowerCase()) || (STARTS_SMALL.test(word) && !small.has(word.toLowerCase()));
+  if (!words.some(isLikeWord)) return false;
   const found = source.slice(start, end);
   if (/\s/u.test(found)) return true;
   const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
@@ -174,7 +198,7 @@ function isPlainText(read: string, source: string, start: number, end: number, s
 /** Farther away nothing of an address is looked for. */
 const LONGEST_ADDRESS = 300;
 
-function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>): NameHit[] {
+function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): NameHit[] {
   const sought = all.filter(({ pattern }) => pattern !== NOTHING).map((one) => ({ ...one, hits: [] as NameHit[] }));
   if (sought.length === 0) return [];
   for (const { piece, at } of piecesOf(text))
@@ -186,7 +210,7 @@ function hitsIn(text: string, all: readonly Sought[], small: ReadonlySet<string>
           const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
           const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
           const { start, end } = { ...place, end: after + marksAt(piece, after) };
-          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, small);
+          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, likeWords);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
   // What was sought first is kept where two overlap.
@@ -264,25 +288,28 @@ function perhaps(words: readonly string[]): string[] {
   const initials = String.raw`(?:\p{L}${APART}){1,2}`;
   const [start, end] = [wordPattern(first), wordPattern(last)];
   const initial = wordPattern([...first][0] ?? "");
+  const rest = others.map(wordPattern);
   return [
     `${start}${APART}${initials}${end}`,
     ...(others.length > 1
       ? others.flatMap((other) => [`${start}${APART}${wordPattern(other)}`, `${wordPattern(other)}${APART}${start}`])
       : []),
     `${initial}${APART}(?:${initials})?${end}`,
+    `${initial}${APART}${rest.join(APART)}`,
     String.raw`${end}, {0,2}${initial}\.?`,
-    ...(last.length > 4 ? [`${initial}${end}`] : []),
+    String.raw`${rest.join(APART)}, {0,2}${initial}\.?`,
+    ...(last.length > 4 ? [`${initial}${end}`, `${initial}${rest.join("")}`] : []),
+    ...(words.join("").length === SHORTEST_JOINED - 1 ? orders(words).map((order) => order.map(wordPattern).join("")) : []),
     String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
   ].map((way) => `${BEFORE}${way}${AFTER}`);
 }
 
 const bounded = (way: string): string[] => [`${BEFORE}${way}${AFTER}`];
 
-/** All orders in which the words of a name stand: as spoken, and last name first. */
+/** All orders in which the words of a name stand: as spoken, and last name first, which may be several words: `van Example, Ada`. */
 function orders(words: readonly string[]): string[][] {
-  const [first, ...others] = words;
-  const last = others.at(-1);
-  return first === undefined ? [] : last === undefined ? [[first]] : [[...words], [last, first, ...others.slice(0, -1)]];
+  const starts = words.length > MOST_WORDS ? [0, words.length - 1] : [...words.keys()];
+  return starts.map((start) => [...words.slice(start), ...words.slice(0, start)]);
 }
 
 /** Germans may write `ü` as `ue`. */

@@ -62,6 +62,9 @@ const LINK_END = /\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5
 /** A word that was cut at the end of a line. */
 const CUT_WORD = /-[ \t]{0,20}\r?\n[ \t]{0,20}(?=\p{Ll})/uy;
 
+/** What stands between the texts of two cues of captions (WebVTT, SubRip): a blank line, a name or number of the next, and its times. */
+const CUE = /\r?\n(?:[ \t]{0,20}\r?\n){1,3}(?:[^\r\n]{1,100}\r?\n)?(?:\d{2,4}:)?\d\d:\d\d[.,]\d{3}[ \t]{1,20}-->[^\r\n]{0,300}\r?\n/y;
+
 /** Letters that stand for themselves. */
 const PLAIN = /[a-zA-Z0-9 ]+/y;
 
@@ -158,6 +161,11 @@ class Reader {
     if (first === "-") {
       const [cut] = matchAt(CUT_WORD, this.#source, at) ?? [];
       return cut === undefined ? undefined : at + cut.length;
+    }
+    if (first === "\n" || first === "\r") {
+      const [cue] = matchAt(CUE, this.#source, at) ?? [];
+      if (cue !== undefined) this.#put(" ", at, at + cue.length);
+      return cue === undefined ? undefined : at + cue.length;
     }
     if (first === "<") {
       const [tag, name] = matchAt(TAG, this.#source, at) ?? [];

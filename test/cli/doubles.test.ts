@@ -1,10 +1,11 @@
 /** People who are in the archive twice: told with evidence, joined and parted by keys or from a table, and taken back. */
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { Life } from "../../src/cli/life/archive.ts";
 import { checkDecisions, type Decision } from "../../src/cli/life/join.ts";
-import { askAboutPairs } from "../../src/cli/people/ask.ts";
+import { askAboutPairs, keysOf } from "../../src/cli/people/ask.ts";
 import { readDecisions } from "../../src/cli/people/list.ts";
 import { undoBatch } from "../../src/cli/people/undo.ts";
 import { loadArchive } from "../../src/content/load.ts";
@@ -289,4 +290,14 @@ test("a table of nothing but mistakes is told so far as somebody would read it",
   expect(decisions).toEqual([]);
   expect(problems.length).toBeGreaterThanOrEqual(1000);
   expect(problems.length).toBeLessThan(1010);
+});
+
+test("keys without a letter, of which terminals send letters, decide nothing", async () => {
+  const input = new PassThrough();
+  const terminal = keysOf(input as unknown as NodeJS.ReadStream, new PassThrough());
+  // F1, F2, Home and an arrow as two kinds of terminals send them, Shift+F5, Alt+J.
+  for (const keys of ["\u001bOP\u001bOQ", "\u001bOH\u001b[A", "\u001b[15;2~", "\u001bj", "pS", "q"]) input.write(keys);
+  const heard: (string | undefined)[] = [];
+  while (heard.at(-1) !== "q") heard.push(await terminal.key());
+  expect(heard).toEqual(["p", "S", "q"]);
 });

@@ -6,6 +6,7 @@ import { textsOfMedia } from "../../src/cli/life/media-text.ts";
 import { zipOf } from "../../src/components/zip.ts";
 import { NameFinder } from "../../src/text/name-pattern.ts";
 import { folderOf } from "../support/content.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { smallPdf } from "../support/rich.ts";
 
 const finder = new NameFinder(["Zelda Quuxbury"]);
@@ -32,6 +33,32 @@ function look(bytes: Uint8Array, lines?: string[]) {
   const { texts, isWhole } = textsOfMedia(join(folderOf({ file: Buffer.from(bytes) }), "file"), bytes.length, lines);
   return [texts.some((text) => finder.holds(text)), isWhole];
 }
+
+const wide = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16();
+const octal = (bytes: Buffer) =>
+  [...bytes].map((byte) => (byte > 0x40 ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, "0")}`)).join("");
+
+test.each([
+  ["a table in UTF-16", Buffer.from("\ufefftitle;Mihai Donțu\r\n", "utf16le")],
+  [
+    "the tag of a recording",
+    Buffer.concat([Buffer.from("ID3\x04\x00TPE1\x00\x01", "latin1"), wide("Mihai Donțu"), Buffer.from([0, 0, 255])]),
+  ],
+  ["the author of a PDF in digits", Buffer.from(`%PDF-1.6\n<</Author<${wide("Mihai Donțu").toString("hex").toUpperCase()}>>>`)],
+  ["the author of a PDF with escapes", Buffer.from(`%PDF-1.6\n<</Author(\\376\\377${octal(wide("Mihai Donțu").subarray(2))})>>`, "latin1")],
+  ["what a PDF packs of itself", packed(`/Author<${wide("Mihai Donțu").toString("hex")}>`)],
+])("letters beyond ASCII are read in %s", (_, bytes) => {
+  const { texts } = textsOfMedia(join(folderOf({ file: bytes }), "file"), bytes.length, ["Slides"]);
+  expect(texts.some((text) => new NameFinder(["Mihai Donțu"]).holds(text))).toBe(true);
+});
+
+test("marks of UTF-16 without end are looked at once", () => {
+  const seconds = cpuSeconds(() => {
+    for (const piece of ["\xff\xfe", "\xff\xfe\x00\x00", "\xfe\xffA", "<FEFF", "\\376\\377("])
+      look(Buffer.from(`%PDF-1.4\n${piece.repeat(400_000)}`, "latin1"));
+  });
+  expect(seconds).toBeLessThan(20);
+});
 
 describe("a name is found in", () => {
   test.each<[string, Uint8Array]>([

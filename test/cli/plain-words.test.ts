@@ -1,5 +1,5 @@
 /** Somebody whose name is two common words leaves: sentences that speak of nobody stay, and none is left without a word. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Life } from "../../src/cli/life/archive.ts";
@@ -68,5 +68,22 @@ describe("“will power” in a sentence", () => {
     forget({ clear: ["all", "words"] });
     expect(existsSync(join(content, TALK))).toBe(false);
     expect(read("events/2020/talks/how-be-saved.md")).not.toMatch(/will power/i);
+  });
+});
+
+describe("a short name, joined or with an initial in addresses of fields", () => {
+  const ADDRESSES = ["https://example.org/~willpo/", "https://example.org/wquuxo.pdf"];
+  const LINKS = ADDRESSES.map((url) => `  - title: More\n    url: ${url}\n`).join("");
+
+  test.each([
+    ["Will Po", ADDRESSES[0]],
+    ["Will Quuxo", ADDRESSES[1]],
+  ])("is asked about: %s", (name, address) => {
+    writeFileSync(join(content, "speakers/will-power.md"), `---\nname: ${name}\n---\n`);
+    writeFileSync(join(content, "events/2020/talks/ask.md"), `---\ntitle: Ask\nspeaker: ${name}\nlinks:\n${LINKS}---\n`);
+    expect(() => forget({})).toThrow(/^1 place holds the name/);
+    expect(shown.join("")).toMatch(/The address holds (?:the name|“wquuxo”, which may be the person)\./);
+    forget({ clear: ["all"] });
+    expect(ADDRESSES.filter((one) => !read("events/2020/talks/ask.md").includes(one))).toEqual([address]);
   });
 });

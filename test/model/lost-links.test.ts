@@ -13,6 +13,13 @@ test.each([
   ["http://example.org/archive/speakers/p312/, <HTTPS://Example.ORG/archive/speakers/p312/#talks>.", "[…] <[…]>."],
   ["[a](https://example.org:443/archive/speakers/p312/) [b](http://example.org/speakers/../archive/speakers/p312)", "a b"],
   ["https://elsewhere.example.org/speakers/p312/ stays.", "https://elsewhere.example.org/speakers/p312/ stays."],
+  // Links by reference lose their definitions whole: what else these say is shown to nobody as long as they are some.
+  [
+    'See [*her* page][P 1], ![it][], [it] and [his][q].\n\n[p  1]: /speakers/p312/ "Of \\"her\\""\n[It]:\n  </speakers/p312/#x>\n  \'Hers\'\n[q]: /speakers/p3/',
+    "See *her* page, it, it and [his][q].\n\n[q]: /speakers/p3/",
+  ],
+  ["[p]: /speakers/p312/\r\nby [p] \\[p\\] [p](/speakers/p3/)", "by p \\[p\\] [p](/speakers/p3/)"],
+  ["[no]: /speakers/p312/ is none, [no].", "[no]: […] is none, [no]."],
   ["/speakers/p312/", undefined],
   ["No address.", "No address."],
 ])("%s", (text, left) => {

@@ -69,7 +69,10 @@ class Unpacking {
     if (/^PK(?:\x03\x04|\x05\x06)/.test(head)) return depth < DEEPEST ? this.#zip(bytes, depth) : NOTHING;
     if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? this.#gzip(bytes, depth) : NOTHING;
     if (/^[^<]{0,1019}%PDF-/.test(head))
-      return { texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => this.#strings(part)), isWhole: false };
+      return {
+        texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => [...this.#strings(part), ...this.#withinAll([wideInPdf(part)])]),
+        isWhole: false,
+      };
     // Older files of offices keep their text in pieces.
     if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: this.#strings(bytes), isWhole: false };
     return { texts: isUtf8(bytes) ? [this.#decoded(bytes)] : this.#strings(bytes), isWhole: true };
@@ -89,8 +92,12 @@ class Unpacking {
     return { texts: [this.within(names), ...all.flatMap(({ texts }) => texts)], isWhole: all.every(({ isWhole }) => isWhole) };
   }
 
+  #withinAll(texts: readonly string[]): string[] {
+    return texts.filter((text) => text !== "").map((text) => this.within(text));
+  }
+
   #strings(bytes: Buffer): string[] {
-    return stringsIn(bytes).map((text) => this.within(text));
+    return this.#withinAll([...stringsIn(bytes), wideIn(bytes)]);
   }
 
   #gzip(bytes: Buffer, depth: number): FileTexts {
@@ -114,9 +121,47 @@ function shownText(xml: string): string {
 }
 
 function decoded(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.toString("utf16le");
   return bytes.toString("utf8");
+}
+
+/** The texts in UTF-16 that begin with the mark of its order, such as a table, or the title in a recording. One pass for each order, whatever the bytes. */
+function wideIn(bytes: Buffer): string {
+  const texts: string[] = [];
+  for (const [mark, isLittle] of [
+    ["\xff\xfe", true],
+    ["\xfe\xff", false],
+  ] as const) {
+    const unit = (at: number) => (at + 1 < bytes.length ? (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)) : 0);
+    for (let at = bytes.indexOf(mark, 0, "latin1"); at >= 0; at = bytes.indexOf(mark, at, "latin1")) {
+      const start = at + 2;
+      for (at = start; isOfText(unit(at)); ) at += 2;
+      texts.push(fromWide(bytes.subarray(start, at), isLittle));
+    }
+  }
+  return texts.join("\n");
+}
+
+/** Whether a unit of UTF-16 may stand in a text; the mark of the order begins another one. */
+const isOfText = (unit: number) =>
+  (unit >= 0x20 && unit < 0xfeff) || (unit > 0xfeff && unit < 0xfffe) || unit === 9 || unit === 10 || unit === 13;
+
+const fromWide = (bytes: Buffer, isLittle: boolean) => (isLittle ? bytes : Buffer.from(bytes).swap16()).toString("utf16le");
+
+/** What a PDF says of itself in UTF-16: as digits (`<FEFF005A…>`), or with escapes (`(\376\377\000Z…)`). */
+function wideInPdf(bytes: Buffer): string {
+  const text = bytes.toString("latin1");
+  const digits = [...text.matchAll(/<\s{0,9}FEFF((?:[\da-f]|\s){4,20000})>/gi)].map(([, hex = ""]) =>
+    Buffer.from(hex.replace(/\s+/g, ""), "hex"),
+  );
+  const escaped = [...text.matchAll(/\\376\\377((?:\\[\s\S]|[^\\)]){2,20000})/g)].map(([, string = ""]) =>
+    Buffer.from(
+      string.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, one: string) =>
+        /^[0-7]/.test(one) ? String.fromCharCode(parseInt(one, 8) & 0xff) : one,
+      ),
+      "latin1",
+    ),
+  );
+  return [...digits, ...escaped].map((wide) => fromWide(wide.subarray(0, wide.length - (wide.length % 2)), false)).join("\n");
 }
 
 /** The shortest run of letters that is a text, and as many bytes beyond ASCII as belong together. */

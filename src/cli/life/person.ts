@@ -315,7 +315,11 @@ class PersonChange {
     const ask = (how: "text" | "address" | "by hand", message: string) => this.#places.isCleared(file, path, how, message);
     if (isAddress(value)) {
       const isHeld = this.#holds(value) || this.#lone.holds(value) || (isOwn && this.#finder.parts(value, true).length > 0);
-      return isHeld && ask("address", "The address holds the name.") ? undefined : value;
+      const [may] = isHeld ? [] : this.#hitsIn(value, false).perhaps;
+      const message = may
+        ? `The address holds “${value.slice(may.start, may.end)}”, which may be the person.`
+        : "The address holds the name.";
+      return (isHeld || may) && ask("address", message) ? undefined : value;
     }
     const { sure, plain, perhaps, parts } = this.#hitsIn(value, isNear);
     const hits: NameHit[] = [];
@@ -406,7 +410,7 @@ class PersonChange {
       const [found] = hits;
       if (!found) continue;
       const how = hits.some((hit) => isCut(text, hit)) ? "by hand" : "text";
-      const message = `The file holds ${what}, “${text.slice(found.start, found.end)}”.`;
+      const message = `The file holds ${what}, “${text.slice(found.start, found.end).replace(/\s+/g, " ")}”.`;
       if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) append(cleared, hits);
     }
     if (cleared.length === 0) return;

@@ -59,6 +59,9 @@ async function nextAnswer(terminal: Terminal, { known, other }: Double): Promise
   }
 }
 
+/** What a terminal sends for keys without a letter, such as arrows, Home and F2, of which the end is a letter. */
+const NO_LETTER = /\u001b(?:\[[\d;?]*[ -/]*[@-~]?|O[\d;]*[@-~]?|[^\u001b])?/g;
+
 /** The terminal that the command runs in. Several keys at once, as from a paste or a pipe, are so many answers. */
 export function keysOf(input: NodeJS.ReadStream, output: NodeJS.WritableStream): Terminal & { close(): void } {
   if (input.isTTY) input.setRawMode(true);
@@ -70,7 +73,7 @@ export function keysOf(input: NodeJS.ReadStream, output: NodeJS.WritableStream):
       while (waiting.length === 0) {
         const { value, done } = await chunks.next();
         if (done === true) return undefined;
-        append(waiting, String(value));
+        append(waiting, String(value).replace(NO_LETTER, ""));
       }
       return waiting.shift();
     },
