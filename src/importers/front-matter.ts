@@ -184,10 +184,15 @@ function isNameOfPerson(fields: YamlValue): boolean {
 const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;
 const FOLDER_OF_TALKS = /(?:^|\/)_?(?:talks|sessions|presentations|lectures)\//i;
 
-/** Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay. */
+/**
+ * Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay; and beside lists,
+ * those that name a speaker.
+ */
 function withoutNews(pages: readonly ForeignPage[]): readonly ForeignPage[] {
-  if (!pages.some(({ path, list }) => list !== undefined || FOLDER_OF_TALKS.test(path))) return pages;
-  return pages.filter(({ path }) => !FOLDER_OF_NEWS.test(path) || FOLDER_OF_TALKS.test(path));
+  const haveFolder = pages.some(({ path }) => FOLDER_OF_TALKS.test(path));
+  if (!haveFolder && !pages.some(({ list }) => list !== undefined)) return pages;
+  const namesSpeaker = ({ fields }: ForeignPage) => fields.fields.names().some((name) => /^(?:speaker|presenter)/i.test(name));
+  return pages.filter((page) => !FOLDER_OF_NEWS.test(page.path) || FOLDER_OF_TALKS.test(page.path) || (!haveFolder && namesSpeaker(page)));
 }
 
 interface ReadTalk {

@@ -462,6 +462,8 @@ describe("talks that were handed in", () => {
         "proposals/two/index.md": "---\ntitle: Two\nspeaker: Ann Lee\n---\n",
       }),
     ).toEqual(["One", "Two"]);
+    // A folder of somebody's machine.
+    expect(drafts({ "my-cfp/talks.yml": TWO, "my-cfp/one.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n" })).toEqual([]);
   });
 
   test("those that a schedule or another list names were chosen", () => {
@@ -589,9 +591,10 @@ test("beside a talk, the title of a person is a role; without one it is the talk
 test("posts are none where lists have the talks, and are told as posts", () => {
   const { conference, told } = read("front-matter", {
     "_posts/a.md": "---\ntitle: Welcome\nauthor: Ann Lee\ndate: 2024-01-01\n---\n",
+    "_posts/b.md": "---\ntitle: Zero\nspeaker: Ann Lee\n---\n",
     "_data/program.yml": "- { title: One, speaker: Bob Ray }\n",
   });
-  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One"]);
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["Zero", "One"]);
   expect(told).toEqual([expect.stringContaining("1 post is left out, as the site has its talks elsewhere: `_posts/a.md`.")]);
 });
 

@@ -67,7 +67,7 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
   const isIndex = /^_?index$/.test(base);
   // What a page in a folder of its own is in, is around that.
   const [around = ""] = file.path.split("/").slice(isIndex ? -3 : -2, isIndex ? -2 : -1);
-  const [keptOut, proposed] = [nameThatKeepsOut(around), nameOfProposals([around])];
+  const [keptOut, proposed] = [nameThatKeepsOut(around), nameOfProposals(around)];
   return {
     file,
     path: file.path,

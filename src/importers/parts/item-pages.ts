@@ -205,6 +205,6 @@ function pageOf(fields: YamlValue, names: readonly string[], { file, path, key, 
   const folders = file.path.split("/").slice(0, -1);
   const [folder = ""] = folders.slice(-1);
   const lists = list.split("/").slice(folders.length);
-  const kept = filled({ keptOut: nameThatKeepsOut(folder, lists), proposed: nameOfProposals([folder, ...lists]) });
+  const kept = filled({ keptOut: nameThatKeepsOut(folder, lists), proposed: nameOfProposals(folder, lists) });
   return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list, ...kept };
 }

@@ -113,13 +113,13 @@ const CHOSEN =
   /^(?:accepted|approved|selected|confirmed|scheduled|chosen|published|angenommene?|aceptad[oa]s|acceptée?s|accettat[ei]|aceit[oa]s)$/i;
 
 /**
- * The name of a list, or of the folder around it, that says that its talks were handed in, and not that they were chosen: `proposals`, but not
- * `accepted_proposals`. Of several names, the innermost that says either counts.
+ * The name of a list that says that its talks were handed in, and not that they were chosen: `proposals`, but not `accepted_proposals`. Of several names,
+ * the innermost that says either counts; the folder around them says it by its whole name alone.
  */
-export function nameOfProposals(names: readonly string[]): string | undefined {
+export function nameOfProposals(folder: string, lists: readonly string[] = []): string | undefined {
   const isChosen = (name: string) =>
     wordsOf(name).some((word) => CHOSEN.test(word)) && !wordsOf(name).some((word) => /^(?:not|non|nicht|no)$/i.test(word));
   const isHandedIn = (name: string) => wordsOf(name).some((word) => HANDED_IN.test(word)) || CALL_FOR.test(name);
-  const found = names.findLast((name) => isChosen(name) || isHandedIn(name));
+  const found = lists.findLast((name) => isChosen(name) || isHandedIn(name)) ?? (HANDED_IN.test(withoutTalks(folder)) ? folder : undefined);
   return found === undefined || isChosen(found) ? undefined : found;
 }
