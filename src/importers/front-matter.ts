@@ -335,7 +335,7 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
   // The number of a slot is no time, which another list may tell.
   const slot = names.find((name) => plainName(name) === "slot");
-  if (slot !== undefined && !mapped.has(slot) && /^\p{L}*\d{1,3}$/u.test(texts.get(slot) ?? "")) columns.delete(slot);
+  if (slot !== undefined && !mapped.has(slot) && /^\p{L}*\d{1,2}$/u.test(texts.get(slot) ?? "")) columns.delete(slot);
   // A category is that of the programme, or the kind of the session where it says one.
   const category = names.find((name) => plainName(name) === "category");
   if (category !== undefined && !has("kind") && !mapped.has(category) && isKind(lineOf(texts.get(category))))

@@ -503,7 +503,7 @@ test.each([
     "unconfirmed",
     "cancelled_talks",
   ],
-  ...["draftTalks", "abgelehnte", "rechazadas", "back_up", "maybe"],
+  ...["draftTalks", "abgelehnte", "rechazadas", "back_up", "accepted_test", "talks.bak", "maybe"],
 ])("what a list called %s holds is no part of the programme", (name) => {
   const { conference, guesses } = read("front-matter", {
     "_data/conf.json": JSON.stringify({ [name]: [{ title: "One", speaker: "Ann Lee" }] }),

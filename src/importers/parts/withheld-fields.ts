@@ -71,9 +71,9 @@ export function wasCalledOff(field: string, text: string, reading: Reading): boo
 
 /** What is said of talks that nobody gave, and of those that a site does not show, wherever it stands in the name of a list. */
 const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|unconfirmed|unpublished|embargoed|deleted)$/i;
-/** What says so alone or with `talks`, for talks may be about the same: `hidden-markov-models`. */
+/** What says so alone, with `talks`, or as the last word, for talks may be about the same: `accepted_test`, but not `hidden-markov-models`. */
 const NOT_SHOWN =
-  /^(?:pending|alternates|reserve[ds]?|unscheduled|dropped|cancel+ed|maybe|private|hidden|internal|trash|bak|backups?|back up|examples?|samples?|templates?|tests?)$/i;
+  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))$/i;
 /** The same of folders, whose names may have other reasons. */
 const OF_FOLDERS = /^(?:pending|alternates|reserves|unscheduled|dropped|cancel+ed)$/i;
 const WAITING = /(?:^| )(?:wait(?:ing)?|on) (?:list(?:ed)?|hold)(?:$| )/i;
