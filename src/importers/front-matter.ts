@@ -9,12 +9,14 @@ import type { ForeignConference, ForeignFile, ForeignSpeaker, ForeignTalk, Impor
 import { type Column, columnsOf, type Field, isField } from "./parts/columns.ts";
 import { cascade, draftOf, type ForeignPage, hasFrontMatter, readForeignPage } from "./parts/front-matter.ts";
 import {
+  fieldNamed,
   listedPeople,
   MOST_PEOPLE,
   nameByPage,
   nameInTalk,
   NAMES_PAGES,
   type PageCell,
+  PERSON_FIELDS,
   peopleCells,
   profilesOf,
   withProfiles,
@@ -36,8 +38,10 @@ import {
 } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
+import { saysWhether } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { isCalledOff, plainName, wasCalledOff } from "./parts/withheld-fields.ts";
+import type { YamlValue } from "./parts/yaml.ts";
 
 export const frontMatter: Importer = {
   name: "front-matter",
@@ -82,13 +86,14 @@ function readPages({ pages, slots, empty }: FoundPages, mapping: Mapping | undef
   const certain = new Set(pages.filter((page) => (mapping?.speakers ? isBelow(page, mapping.speakers) : isPageOfPerson(page))));
   const likely = pages.filter((page) => !certain.has(page) && (mapping?.talks ? isBelow(page, mapping.talks) : isTalk(page, mapping)));
   const found = mapping?.talks ? likely : withoutNews(likely);
-  const areTalks = new Set(found);
-  const others = pages.filter((page) => !certain.has(page) && !areTalks.has(page));
+  const [areLikely, areTalks] = [new Set(likely), new Set(found)];
+  const posts = likely.filter((page) => !areTalks.has(page));
+  const others = pages.filter((page) => !certain.has(page) && !areLikely.has(page));
   const named = mapping?.speakers ? new Set<ForeignPage>() : pagesNamed(found, others);
   const people = pages.filter((page) => certain.has(page) || named.has(page));
   const talks = withProgramme(found, slots, mapping, namesOfPeople(people), reading);
   const rest = others.filter((page) => !named.has(page));
-  tellLeftOut(rest, empty, people.length + talks.length === 0, reading);
+  tellLeftOut({ others: rest, posts, empty }, people.length + talks.length === 0, reading);
   const { speakers, drafts, ...known } = readPeople(people, talks, mapping, reading);
   const { order } = dateOrder(talks.flatMap((page) => datesOf(page, mapping)));
   const conferences = new Map<string, ForeignConference>();
@@ -163,18 +168,31 @@ const PACKAGES = /(?:^|\/)(?:packages|(?:\w*-?)dependencies)(?:-dev)?$/i;
  */
 function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column | undefined): boolean {
   const hasAbstract = fields.fields.names().some((one) => plainName(one) === "abstract");
-  if (column?.field === "firstName") return list === undefined;
-  if (column?.field !== "speakers") return false;
-  return list === undefined || !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
+  if (column?.field === "firstName") return list === undefined && !isNameOfPerson(fields);
+  // `speaker: true` says it of the person whose page it is.
+  if (column?.field !== "speakers" || saysWhether(textOf(fields, name))) return false;
+  if (list === undefined) return !/^(?:full)?name$/.test(plainName(name)) || !isNameOfPerson(fields);
+  return !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
+}
+
+/** Whether the title of a page is the name of the person whose page it is, such as an organizer. */
+function isNameOfPerson(fields: YamlValue): boolean {
+  const text = (usual: readonly string[]) => textOf(fields, fieldNamed(fields, usual) ?? "").trim();
+  return [text(PERSON_FIELDS.name), `${text(PERSON_FIELDS.firstName)} ${text(PERSON_FIELDS.lastName)}`].includes(text(["title"]));
 }
 
 const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;
 const FOLDER_OF_TALKS = /(?:^|\/)_?(?:talks|sessions|presentations|lectures)\//i;
 
-/** Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay. */
+/**
+ * Without the posts of a site that has its talks elsewhere: they name an author and a day, too. Where all talks are posts, they stay; and beside lists,
+ * those that name a speaker.
+ */
 function withoutNews(pages: readonly ForeignPage[]): readonly ForeignPage[] {
-  if (!pages.some(({ path }) => FOLDER_OF_TALKS.test(path))) return pages;
-  return pages.filter(({ path }) => !FOLDER_OF_NEWS.test(path) || FOLDER_OF_TALKS.test(path));
+  const haveFolder = pages.some(({ path }) => FOLDER_OF_TALKS.test(path));
+  if (!haveFolder && !pages.some(({ list }) => list !== undefined)) return pages;
+  const namesSpeaker = ({ fields }: ForeignPage) => fields.fields.names().some((name) => /^(?:speaker|presenter)/i.test(name));
+  return pages.filter((page) => !FOLDER_OF_NEWS.test(page.path) || FOLDER_OF_TALKS.test(page.path) || (!haveFolder && namesSpeaker(page)));
 }
 
 interface ReadTalk {
@@ -238,7 +256,8 @@ function readTalk(
     ...draftOf(page),
   };
   // The name of its list or folder keeps it out.
-  if (page.keptOut !== undefined) reading.guess(page.keptOut, "drafts, which no page shows");
+  if (page.keptOut !== undefined)
+    reading.guess(page.keptOut, `${page.keptOut === page.proposed ? "talks that were handed in, and so " : ""}drafts, which no page shows`);
   const speakers = talk.speakers.map((one) => ({ ...one, ...filled({ role: one.role ?? roleOf(one.name) }) }));
   // The talk says itself who gave it.
   for (const { name, field } of isNamed ? gave : []) if (!speakers.some((one) => one.name === name)) reading.drop(field);
@@ -312,10 +331,11 @@ function columnsOfPage({ fields }: ForeignPage, mapping: Mapping | undefined, kn
   }
   const has = (...some: Field[]) => [...columns.values()].some(({ field }) => some.includes(field));
   // Some sites have people in pages of their own alone, and name those pages.
-  const byPage = names.find(
-    (name) => NAMES_PAGES.test(name) && linesOf(texts.get(name)).some((one) => nameByPage(one, known) !== undefined),
-  );
+  const byPage = names.find((name) => NAMES_PAGES.test(name) && linesOf(texts.get(name)).some((one) => nameByPage(one, known)));
   if (byPage !== undefined && !has("speakers", "firstName")) columns.set(byPage, { field: "speakers", speaker: 0 });
+  // The number of a slot is no time, which another list may tell.
+  const slot = names.find((name) => plainName(name) === "slot");
+  if (slot !== undefined && !mapped.has(slot) && /^\p{L}*\d{1,2}$/u.test(texts.get(slot) ?? "")) columns.delete(slot);
   // A category is that of the programme, or the kind of the session where it says one.
   const category = names.find((name) => plainName(name) === "category");
   if (category !== undefined && !has("kind") && !mapped.has(category) && isKind(lineOf(texts.get(category))))
@@ -332,10 +352,11 @@ function cellText(page: ForeignPage, name: string, { field }: Column, known: Rea
   if (field !== "speakers") return text;
   // Some sites have a key in place of the author of a post: `gerrit`.
   if (/^authors?$/i.test(name) && /^[a-z][a-z0-9_-]*$/.test(text) && !nameByPage(text, known)) return reading.drop(name) ?? "";
-  const people = text.split("\n").map((one) => nameByPage(one, known) ?? one);
+  const people = text.split("\n").map((one) => nameByPage(one, known) || one);
   for (const one of people) {
     if (PAGE.test(one)) reading.drop(name);
-    if (KEY.test(one)) reading.guess(one, "the name as it is written; if a page has that name, import the page, too");
+    else if (nameByPage(one, known) === "") reading.guess(one, "the name as it is written, for several people have that id");
+    else if (KEY.test(one)) reading.guess(one, "the name as it is written; if a page has that name, import the page, too");
   }
   return people.filter((one) => !PAGE.test(one)).join("\n");
 }

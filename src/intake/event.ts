@@ -177,8 +177,8 @@ export function planEvent(
   const isSpanNews = ours["startDate"] === undefined || (isStated && !isOwn);
   const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
-  const name = conference.event.name ?? (typeof ours["name"] === "string" ? ours["name"] : undefined);
-  if (name === undefined)
+  const ourName = typeof ours["name"] === "string" ? ours["name"] : undefined;
+  if (conference.event.name === undefined && ourName === undefined)
     warn(
       "name-missing",
       `the file does not name the event; it is called “${id}” for now.`,
@@ -188,7 +188,7 @@ export function planEvent(
     "event",
     {
       ...facts,
-      name: name ?? id,
+      name: conference.event.name ?? ourName ?? id,
       ...(isSpanNews && span),
       timezone: given ?? conference.event.timezone ?? zone.name,
       dayChange,
@@ -196,5 +196,7 @@ export function planEvent(
     },
     (message, hint) => warn("field-mended", message, hint),
   );
+  // A name that an editor gave is none that the source said: another source could not tell it from one, and would replace it.
+  if (theirs && conference.event.name === undefined && ourName !== undefined && ourName !== before["name"]) delete theirs["name"];
   return theirs && { theirs, times };
 }

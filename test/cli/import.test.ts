@@ -47,6 +47,13 @@ describe("import", () => {
     ]);
   });
 
+  test("pages that are no talks are no error beside talks in files of another format", async () => {
+    const input = folderOf({ "talks.xml": schedule(TALKS.slice(0, 2), { zone: "Europe/Berlin" }), "venue.md": "---\ntitle: Venue\n---\n" });
+    const { code, stderr } = await archive(["import", input, "--content", folderOf({ "site.yaml": SITE })]);
+    expect(stderr).toContain("venue.md:1:1 warning [not-a-talk]");
+    expect(code).toBe(0);
+  });
+
   test("tells how it read what can be read in several ways, only where a record changes, and no sign of a file commands the terminal", async () => {
     const table = 'title,speakers,\u001b[2J\nOne \u001b[31mtalk,"Ann Lee, Bob\u001b[1m Ray",5\n';
     const input = folderOf({ "t.csv": table });

@@ -1,6 +1,7 @@
 /** Lists of talks and people in YAML and JSON, as sites of Jekyll, Hugo and Eleventy keep them as data. */
 import { describe, expect, test } from "vitest";
 import { isDataFile } from "../../src/importers/parts/item-pages.ts";
+import { cpuSeconds } from "../support/cpu.ts";
 import { brief, read } from "./read.ts";
 
 const SPEAKERS = `# Who speaks
@@ -418,4 +419,213 @@ test("an id that two lists of rooms have for different rooms is the name of neit
     "talks.yml": "- { title: One, speaker: Ann Lee, room: r1 }\n- { title: Two, speaker: Ann Lee, room: r2 }\n",
   });
   expect(conference.talks.map(({ record }) => record.room)).toEqual(["r1", "Lobby"]);
+});
+
+describe("talks that were handed in", () => {
+  const drafts = (files: Record<string, string>) =>
+    read("front-matter", files).conference.talks.flatMap(({ record }) => (record.draft ? [record.title] : []));
+  const TWO =
+    "- { id: 1, title: One, speaker: Ann Lee, description: First. }\n- { id: 2, title: Two, speaker: Bob Ray, description: Second. }\n";
+
+  test.each([
+    "proposals",
+    "all_proposals",
+    "talkProposals",
+    "submissions",
+    "papers-submitted",
+    "cfp",
+    "call-for-papers",
+    "callForPapers",
+    "einreichungen",
+  ])("a list called %s is one of drafts, which is told", (name) => {
+    const { conference, guesses } = read("front-matter", { [`_data/${name}.yml`]: TWO });
+    expect(conference.talks.map(({ record }) => record.draft)).toEqual([true, true]);
+    expect(guesses).toEqual([{ written: name, read: "talks that were handed in, and so drafts, which no page shows" }]);
+  });
+
+  test.each(["accepted_proposals", "submissions-accepted", "selectedProposals", "submitting", "talks"])(
+    "a list called %s is none",
+    (name) => {
+      expect(drafts({ [`_data/${name}.yml`]: TWO })).toEqual([]);
+    },
+  );
+
+  test("the innermost name counts, and that of the folder around", () => {
+    expect(
+      drafts({
+        "_data/submissions.yml": `accepted:\n  - { title: One, speaker: Ann Lee }\nothers:\n  - { title: Two, speaker: Ann Lee }\n`,
+      }),
+    ).toEqual(["Two"]);
+    expect(
+      drafts({
+        "proposals/one.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n",
+        "proposals/two/index.md": "---\ntitle: Two\nspeaker: Ann Lee\n---\n",
+      }),
+    ).toEqual(["One", "Two"]);
+    // A folder of somebody's machine.
+    expect(drafts({ "my-cfp/talks.yml": TWO, "my-cfp/one.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n" })).toEqual([]);
+  });
+
+  test("those that a schedule or another list names were chosen", () => {
+    expect(
+      drafts({ "_data/proposals.yml": TWO, "_data/schedule.yml": "- date: 2024-05-06\n  slots:\n    - { time: '09:00', talk: 1 }\n" }),
+    ).toEqual(["Two"]);
+    expect(drafts({ "_data/proposals.yml": TWO, "_data/talks.yml": "- { title: Two, date: 2024-05-06, time: '9:00' }\n" })).toEqual([
+      "One",
+    ]);
+    expect(drafts({ "_data/proposals.yml": TWO, "_data/submissions.yml": "- { title: Two, speaker: Bob Ray }\n" })).toEqual(["One", "Two"]);
+    const hidden = "- date: 2024-05-06\n  slots:\n    - { time: '09:00', talk: 1, hidden: true }\n";
+    expect(drafts({ "_data/proposals.yml": TWO, "_data/schedule.yml": hidden })).toEqual(["One", "Two"]);
+  });
+
+  test("where they have a status, that of each counts", () => {
+    const list =
+      "- { title: One, speaker: Ann Lee, status: accepted }\n- { title: Two, speaker: Ann Lee, status: '' }\n- { title: Three, speaker: Ann Lee, status: rejected }\n";
+    const { conference, told } = read("front-matter", { "_data/proposals.yml": list });
+    expect(conference.talks.map(({ record }) => [record.title, record.draft])).toEqual([
+      ["One", undefined],
+      ["Two", true],
+    ]);
+    expect(told.join()).toContain("not-accepted: “Three”");
+  });
+});
+
+test.each([
+  ...[
+    "rejectedTalks",
+    "talksRejected",
+    "notAccepted",
+    "hiddenSessions",
+    "private",
+    "waitListed",
+    "waiting-list",
+    "reserve",
+    "unconfirmed",
+    "cancelled_talks",
+  ],
+  ...["draftTalks", "abgelehnte", "rechazadas", "back_up", "accepted_test", "talks.bak", "maybe"],
+])("what a list called %s holds is no part of the programme", (name) => {
+  const { conference, guesses } = read("front-matter", {
+    "_data/conf.json": JSON.stringify({ [name]: [{ title: "One", speaker: "Ann Lee" }] }),
+  });
+  expect(conference.talks.map(({ record }) => record.draft)).toEqual([true]);
+  expect(guesses).toEqual([{ written: name, read: "drafts, which no page shows" }]);
+});
+
+test.each([
+  "private-cloud",
+  "hidden-markov-models",
+  "pending_intents",
+  "backup_strategies",
+  "test-driven",
+  "examplesInRust",
+  "nature_reserve",
+  "maybe-monads",
+  "no",
+  "code-review",
+])("a list called %s holds talks about that", (name) => {
+  const { conference } = read("front-matter", { "_data/conf.json": JSON.stringify({ [name]: [{ title: "One", speaker: "Ann Lee" }] }) });
+  expect(conference.talks.map(({ record }) => record.draft)).toEqual([undefined]);
+});
+
+test("a folder says it for the pages in folders of their own, too", () => {
+  const { conference } = read("front-matter", { "talks/rejected-talks/one/index.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n" });
+  expect(conference.talks.map(({ record, key }) => [key, record.draft])).toEqual([["one", true]]);
+});
+
+test("a person whom several lists have is one, with what each of them says", () => {
+  const { conference, notKept } = read("front-matter", {
+    "_speakers/ann-lee.md": "---\nname: Ann Lee\ntwitter: ann\n---\nWrites kernels.\n",
+    "_data/speakers.json": JSON.stringify({
+      1: { name: "Ann Lee", company: "Example Systems", bio: "Other words." },
+      2: { name: "Bob Ray", bio: "B" },
+    }),
+    "_data/more/speakers.json": JSON.stringify([
+      { name: "Ann Lee", role: "Engineer" },
+      { name: "Bob Ray", bio: "B" },
+      { name: "Bob Ray", bio: "Another." },
+    ]),
+    "_talks/a.md": "---\ntitle: One\nspeakers: [ann-lee]\n---\n",
+  });
+  expect(conference.speakers.map(({ rows, name, bio, organization }) => [rows.length, name, bio, organization])).toEqual([
+    [3, "Ann Lee", "Writes kernels.", "Example Systems"],
+    // One list has two of that name.
+    [1, "Bob Ray", "B", undefined],
+    [1, "Bob Ray", "B", undefined],
+    [1, "Bob Ray", "Another.", undefined],
+  ]);
+  expect(conference.talks.map(({ speakers }) => speakers)).toEqual([[{ name: "Ann Lee", role: "Engineer" }]]);
+  expect(notKept.get("bio")).toBe(1);
+});
+
+test("an id that lists in two languages have for two spellings is told where it stands for a name", () => {
+  const { guesses } = read("front-matter", {
+    "data/en/speakers.json": JSON.stringify([{ id: "AnnLee", name: "Ann Lee", bio: "A" }]),
+    "data/ru/speakers.json": JSON.stringify([{ id: "AnnLee", name: "Энн Ли", bio: "A" }]),
+    "data/talks.json": JSON.stringify([{ title: "One", speakers: ["AnnLee"] }]),
+  });
+  expect(guesses).toEqual([{ written: "AnnLee", read: "the name as it is written, for several people have that id" }]);
+});
+
+test("what is no person or talk: settings of Jekyll, organizers, and people who say whether they speak", () => {
+  const { conference } = read("front-matter", {
+    "_config.yml": "author: Ann Lee\ndefaults:\n  - scope: { path: '', type: speakers }\n    values: { layout: speaker, title: X }\n",
+    "_organizers/cy.md": "---\ntitle: Cy Fu\nfirst_name: Cy\nlast_name: Fu\n---\nOrganizes.\n",
+    "_organizers/di.md": "---\ntitle: Di Go\nname: Di Go\n---\nOrganizes.\n",
+    "_data/people.yml": "- { name: Ann Lee, bio: A, speaker: true }\n- { name: Bob Ray, bio: B, speaker: false }\n",
+    "_talks/a.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n",
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["One"]);
+  expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
+});
+
+test("beside a talk, the title of a person is a role; without one it is the talk", () => {
+  const { conference } = read("front-matter", {
+    "speakers.yml":
+      "- { name: Ann Lee, title: Engineer, talk: One, abstract: A, bio: B }\n- { name: Bob Ray, talk: Two, abstract: A, bio: B }\n",
+  });
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([["Two", "Bob Ray"]]);
+  expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
+});
+
+test("posts are none where lists have the talks, and are told as posts", () => {
+  const { conference, told } = read("front-matter", {
+    "_posts/a.md": "---\ntitle: Welcome\nauthor: Ann Lee\ndate: 2024-01-01\n---\n",
+    "_posts/b.md": "---\ntitle: Zero\nspeaker: Ann Lee\n---\n",
+    "_data/program.yml": "- { title: One, speaker: Bob Ray }\n",
+  });
+  expect(conference.talks.map(({ record }) => record.title)).toEqual(["Zero", "One"]);
+  expect(told).toEqual([expect.stringContaining("1 post is left out, as the site has its talks elsewhere: `_posts/a.md`.")]);
+});
+
+test("the number of a slot is no time, which another list tells", () => {
+  const { conference, told } = read("front-matter", {
+    "_talks/a.md": "---\ntitle: One\nspeaker: Ann Lee\nslot: 2\n---\n",
+    "feedback.json": JSON.stringify({ sessions: { a: { title: "One", speakers: ["Ann Lee"], startTime: "2024-05-06T09:15:00+02:00" } } }),
+  });
+  expect(conference.talks.map(({ when }) => [when?.date, when?.start])).toEqual([["2024-05-06", "09:15"]]);
+  expect(told).toEqual([]);
+});
+
+test("fields in braces that are indented with tabs are read, as Jekyll does", () => {
+  const { conference, told } = read("front-matter", {
+    "_data/sessions.yml": "- { id: 1, title: One, speakers: [Ann Lee] }\n",
+    "_data/schedule.yml":
+      '- date: "2024-05-06"\n  timeslots:\n    - {\n    \tstartTime: "09:20",\n    \tendTime: "09:50",\n    \tsessionIds: [1]\n    }\n',
+  });
+  expect(conference.talks.map(({ when }) => [when?.date, when?.start])).toEqual([["2024-05-06", "09:20"]]);
+  expect(told).toEqual([]);
+});
+
+test("a slot that names a talk many times takes linear time", () => {
+  const run = (count: number) => {
+    const ids = Array.from({ length: count }, () => 1);
+    const files = {
+      "_data/talks.json": JSON.stringify([{ id: 1, title: "One", speaker: "Ann Lee" }]),
+      "_data/schedule.json": JSON.stringify([{ date: "2024-05-06", timeslots: [{ startTime: "09:00", sessionIds: ids }] }]),
+    };
+    return cpuSeconds(() => read("front-matter", files));
+  };
+  run(500);
+  expect(run(20_000)).toBeLessThan(12 * Math.max(run(5000), 0.05));
 });

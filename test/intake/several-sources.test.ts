@@ -472,3 +472,10 @@ describe("editions that a source calls the same are events of their own, year by
     expect(filesIn(folder)).toEqual(all);
   });
 });
+
+test("a name that an editor gave the event stays where one source has none, and another has a name of its own", () => {
+  const folder = folderOf({ "site.yaml": SITE, "events/small30/event.md": "---\nname: Ours\ntimezone: Europe/Berlin\n---\n" });
+  for (const file of [table("Two"), XML, table("Two"), XML]) take(folder, file, of);
+  expect(text(folder, "events/small30/event.md")).toContain("name: Ours\n");
+  expect(take(folder, XML, of).told).toContain("import-conflict");
+});

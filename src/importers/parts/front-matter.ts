@@ -7,9 +7,9 @@ import type { ForeignFile, Place } from "../importer.ts";
 import type { Column } from "./columns.ts";
 import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
-import type { Reading } from "./reading.ts";
+import { filled, type Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
-import { isAboutShowing, isExpiry, isRelease, keepsOut, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
+import { isAboutShowing, isExpiry, isRelease, keepsOut, nameOfProposals, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** What stands around an entry of a list for it, such as the day that it is listed under. */
@@ -31,6 +31,8 @@ export interface ForeignPage {
   around?: readonly SaidAround[];
   /** The name of its list, or of the folder of its file, that keeps it out of a site: `rejected`. */
   keptOut?: string | undefined;
+  /** The name of its list or folder, where that says only that talks were handed in: `proposals`. */
+  proposed?: string | undefined;
   /** The names of rooms by their ids, where a list of the site has them. */
   rooms?: ReadonlyMap<string, string>;
   /** The first line. */
@@ -62,18 +64,20 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
   const start = whole.indexOf(inside, fence.length);
   const place = { file, start: 0, end: fence.length };
   const [, folder = "", base = ""] = /([^/]*)\/?([^/]*?)(?:\.[a-z]+)?$/i.exec(file.path.replace(/\.[^./]+$/, "")) ?? [];
-  const name = /^_?index$/.test(base) ? folder : base;
-  const keptOut = nameThatKeepsOut(folder);
+  const isIndex = /^_?index$/.test(base);
+  // What a page in a folder of its own is in, is around that.
+  const [around = ""] = file.path.split("/").slice(isIndex ? -3 : -2, isIndex ? -2 : -1);
+  const [keptOut, proposed] = [nameThatKeepsOut(around), nameOfProposals(around)];
   return {
     file,
     path: file.path,
     place,
-    name,
+    name: isIndex ? folder : base,
     above: [],
     written: inside,
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),
     body: bodyOf(file.text.slice(whole.length)),
-    ...(keptOut !== undefined && { keptOut }),
+    ...filled({ keptOut, proposed }),
   };
 }
 

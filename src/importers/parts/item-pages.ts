@@ -6,8 +6,8 @@ import type { ForeignFile } from "../importer.ts";
 import { columnsOf, type Field } from "./columns.ts";
 import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
-import type { Reading } from "./reading.ts";
-import { nameThatKeepsOut, plainName } from "./withheld-fields.ts";
+import { filled, type Reading } from "./reading.ts";
+import { nameOfProposals, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
 import { isRecord, textIn, valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
 /** What a slot of a programme says of talks. */
@@ -203,6 +203,8 @@ function pageOf(fields: YamlValue, names: readonly string[], { file, path, key, 
   const page = { file, place: fields.place, fields, name, around, above, written: "", body: "" };
   const list = key === "" ? path : path.replace(/\/[^/]*$/, "");
   const folders = file.path.split("/").slice(0, -1);
-  const keptOut = nameThatKeepsOut(folders.at(-1) ?? "", list.split("/").slice(folders.length));
-  return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list, ...(keptOut !== undefined && { keptOut }) };
+  const [folder = ""] = folders.slice(-1);
+  const lists = list.split("/").slice(folders.length);
+  const kept = filled({ keptOut: nameThatKeepsOut(folder, lists), proposed: nameOfProposals(folder, lists) });
+  return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list, ...kept };
 }

@@ -5,8 +5,17 @@ import type { ForeignPage } from "./front-matter.ts";
 import { problemAt, wholeFile } from "./place.ts";
 import type { Reading } from "./reading.ts";
 
-/** Pages about the venue, the sponsors and the like, lists of those, and files of data that have no list. Where nothing else is there, that is an error. */
-export function tellLeftOut(others: readonly ForeignPage[], empty: readonly ForeignFile[], isAll: boolean, reading: Reading): void {
+/** What is none. */
+interface LeftOut {
+  /** Pages about the venue, the sponsors and the like, and lists of those. */
+  others: readonly ForeignPage[];
+  posts: readonly ForeignPage[];
+  /** Files of data that have no list. */
+  empty: readonly ForeignFile[];
+}
+
+/** Tells of it. Where nothing else is there, that is an error. */
+export function tellLeftOut({ others, posts, empty }: LeftOut, isAll: boolean, reading: Reading): void {
   const tell = (place: Place | undefined, message: string, hint: string) => {
     if (place) reading.add(problemAt(place, { rule: "not-a-talk", severity: isAll ? "error" : "warning", message, hint }));
   };
@@ -26,6 +35,11 @@ export function tellLeftOut(others: readonly ForeignPage[], empty: readonly Fore
     entries[0]?.place,
     `${entries.length === 1 ? "One entry of a list" : `${entries.length} entries of lists`} ${without(entries)} left out: ${named(lists)}.`,
     mapped(lists[0] ?? ""),
+  );
+  tell(
+    posts[0]?.place,
+    `${count(posts.length, "post")} ${posts.length === 1 ? "is" : "are"} left out, as the site has its talks elsewhere: ${named(posts.map(({ file }) => shortened(file.path)))}.`,
+    mapped("<their folder>"),
   );
   tell(
     empty[0] && wholeFile(empty[0]),

@@ -62,7 +62,7 @@ export function peopleCells(
       column: { field, speaker },
       text,
     });
-    if (!isRecord(person)) return [cell("speakers", "", nameByPage(person.text, known) ?? person.text)];
+    if (!isRecord(person)) return [cell("speakers", "", nameByPage(person.text, known) || person.text)];
     const { name, first, last } = nameOf(person, shown);
     const shownOf = isPrivate(person) ? [] : (["organization", "role", "bio"] as const);
     const about = shownOf.flatMap((field) => {
@@ -73,7 +73,7 @@ export function peopleCells(
   });
 }
 
-/** The name of a person by that of the page, which may be a path: `_people/ann-lee.md`. */
+/** The name of a person by that of the page, which may be a path: `_people/ann-lee.md`; empty where several people are called that. */
 export function nameByPage(written: string, names: ReadonlyMap<string, string>): string | undefined {
   const key = written.trim();
   return names.get(key) ?? names.get(plainId(key)) ?? names.get(key.replace(/^.*\//, "").replace(/\.(?:md|markdown|html?)$/i, ""));
@@ -87,8 +87,8 @@ function nameOf(person: YamlValue, shown: ReadonlyMap<string, string>): { name: 
   // The name of a page that nobody has is told as not kept.
   const key = [...person.fields.fields()].find((field) => PAGE_NAMES.includes(plainName(field.name)));
   const found = key === undefined ? undefined : nameByPage(key.text(), shown);
-  if (found !== undefined) line(PAGE_NAMES);
-  return { ...parts, name: found ?? line(["title"]) };
+  if (found) line(PAGE_NAMES);
+  return { ...parts, name: found || line(["title"]) };
 }
 
 /** The name of a person, whole or in parts; some lists have the given name alone as `name`, beside `surname`. */

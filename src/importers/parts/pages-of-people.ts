@@ -6,6 +6,7 @@ import { fieldNamed, nameByPage, partsOfName, PERSON_FIELDS, profilesOf } from "
 import { linesOf, type Mapping, plainId, textOfField, wholeAddress } from "./page-mapping.ts";
 import { plainTitle, titleOf } from "./programme.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
+import { isYes } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import { plainName } from "./withheld-fields.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -17,7 +18,7 @@ const FOLDER_OF_PEOPLE = new RegExp(`(?:^|/)_?${PEOPLE}/([^/]+/)?[^/]+$`, "i");
 const NAMES_PEOPLE = /^(?:speaker|presenter)s?$/i;
 
 const LIST =
-  /(?:^|\/)_?(?:speakers|presenters|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
+  /(?:^|\/)_?(?:speakers?|presenters?|people|talks|sessions|presentations|program(?:me)?|schedule|lectures|events)\/_?index\.[a-z]+$/i;
 
 /** Whether a page is the list of all speakers or talks, and so none of them. */
 export const isListPage = ({ path }: ForeignPage) => LIST.test(path);
@@ -29,17 +30,29 @@ export function isPageOfPerson(page: ForeignPage): boolean {
   const type = ["type", "layout", "kind", "collection"]
     .map((name) => names.find((one) => one.toLowerCase() === name))
     .find((name) => name !== undefined && KIND_OF_PERSON.test(fields.line(name)));
-  const isBelow = FOLDER_OF_PEOPLE.test(path) && !names.some((name) => NAMES_PEOPLE.test(name));
+  const ofPeople = names.filter((name) => NAMES_PEOPLE.test(name)).map((name) => fields.fields.peek(name)?.text ?? "");
+  // `speaker: true` says it of the person.
+  const isBelow = FOLDER_OF_PEOPLE.test(path) && ofPeople.every(isYes);
+  // An entry may say to which pages something applies, as `scope: { type: speakers }` does in the settings of Jekyll.
+  if (page.list !== undefined && type !== undefined && !isBelow && !hasNameOfPerson(page)) return false;
   return !isListPage(page) && (type !== undefined || isBelow) && !isOfTalk(page);
 }
 
-/** Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. */
-export const isOfTalk = ({ list, fields }: ForeignPage) =>
-  list !== undefined && ["title", "abstract"].every((name) => (fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "") !== "");
+const hasNameOfPerson = ({ fields }: ForeignPage) =>
+  [PERSON_FIELDS.name, PERSON_FIELDS.firstName].some((usual) => fieldNamed(fields, usual) !== undefined);
+
+/**
+ * Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. Where it has a title
+ * and a talk, the title is a role.
+ */
+export function isOfTalk({ list, fields }: ForeignPage): boolean {
+  const has = (name: string) => (fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "") !== "";
+  return list !== undefined && has("abstract") && has("title") !== has("talk");
+}
 
 /** What pages of people say. */
 export interface People {
-  /** Names, by the names of their pages; talks that name a draft in words keep the name. What pages of several people are called is none of them. */
+  /** Names, by the names of their pages; talks that name a draft in words keep the name. What pages of several people are called has none. */
   names: ReadonlyMap<string, string>;
   /** The same but for drafts and pages whose day is to come: their names stand nowhere else. */
   shown: ReadonlyMap<string, string>;
@@ -95,16 +108,42 @@ export function readPeople(
   const drafts = new Set(read.filter(({ speaker }) => !isShown(speaker)).flatMap(({ page }) => namesOfPage(page)));
   const shown = new Map([...names].filter(([key]) => !drafts.has(key)));
   return {
-    speakers: read.flatMap(({ speaker }) => speaker ?? []),
+    speakers: withoutRepeats(read, reading),
     drafts: read.flatMap(({ page, name, speaker }) => (speaker ? [] : [{ rows: [], key: page.name || name, name, draft: true as const }])),
     names,
     shown,
-    roleOf: rolesOf(read, new Set(talks.map((talk) => titleOf(talk, mapping)))),
+    roleOf: rolesOf(read, areOne(read), new Set(talks.map((talk) => titleOf(talk, mapping)))),
     givers: giversOf(read, talks, reading),
   };
 }
 
-/** Names by what talks may call the pages; what means several people is left out. */
+/** The names that no list of a site has twice, nor its pages: who is in several of them is one person, such as in `speakers.yml` and in a page. */
+function areOne(people: readonly ReadPerson[]): Set<string> {
+  const places = new Map<string, string[]>();
+  for (const { page, name } of people) addTo(places, name, page.list ?? "pages");
+  return new Set([...places].filter(([, all]) => new Set(all).size === all.length).map(([name]) => name));
+}
+
+/** People, those in several lists once, with what the first list says of each fact; what the others say otherwise is told as not kept. */
+function withoutRepeats(people: readonly ReadPerson[], reading: Reading): ForeignSpeaker[] {
+  const one = areOne(people);
+  const found = new Map<unknown, ForeignSpeaker>();
+  for (const { name, speaker } of people) {
+    const before = one.has(name) ? found.get(name) : undefined;
+    if (speaker === undefined) continue;
+    if (before === undefined) {
+      found.set(one.has(name) ? name : speaker, speaker);
+      continue;
+    }
+    for (const fact of ["bio", "organization", "url"] as const)
+      if (speaker[fact] !== undefined && before[fact] !== undefined && speaker[fact] !== before[fact]) reading.drop(fact);
+    const links = new Map([...(before.links ?? []), ...(speaker.links ?? [])].map((link) => [link.url, link]));
+    found.set(name, { ...speaker, ...before, rows: [...before.rows, ...speaker.rows], ...filled({ links: [...links.values()] }) });
+  }
+  return [...found.values()];
+}
+
+/** Names by what talks may call the pages; of what means several people, none. */
 function namesByKey(people: readonly ReadPerson[]): Map<string, string> {
   const names = new Map<string, string>();
   const several = new Set<string>();
@@ -113,12 +152,12 @@ function namesByKey(people: readonly ReadPerson[]): Map<string, string> {
       if (names.has(key) && names.get(key) !== name) several.add(key);
       names.set(key, name);
     }
-  for (const key of several) names.delete(key);
+  for (const key of several) names.set(key, "");
   return names;
 }
 
 /** What people are, by their names. It is read where a talk has the person, and else told as not kept; a number is a place in a list. */
-function rolesOf(people: readonly ReadPerson[], titles: ReadonlySet<string>): People["roleOf"] {
+function rolesOf(people: readonly ReadPerson[], one: ReadonlySet<string>, titles: ReadonlySet<string>): People["roleOf"] {
   const roles = new Map<string, { page: ForeignPage; field: string } | undefined>();
   for (const { page, name, speaker } of people) {
     if (!isShown(speaker)) continue;
@@ -126,7 +165,8 @@ function rolesOf(people: readonly ReadPerson[], titles: ReadonlySet<string>): Pe
     // Beside a name, a title is what somebody is, but for that of a talk.
     const isTitle = (field: string) => field === "title" && page.list !== undefined && fieldNamed(page.fields, PERSON_FIELDS.name);
     const field = (said.find((one) => ROLES.includes(plainName(one.name))) ?? said.find((one) => isTitle(plainName(one.name))))?.name;
-    roles.set(name, roles.has(name) || field === undefined ? undefined : { page, field });
+    if (one.has(name) && (roles.get(name) || field === undefined)) continue;
+    roles.set(name, (roles.has(name) && !one.has(name)) || field === undefined ? undefined : { page, field });
   }
   return (name) => {
     const said = roles.get(name);
@@ -139,8 +179,8 @@ const ROLES: readonly string[] = PERSON_FIELDS.role;
 /** The names that a field gives of pages. What is the name of none is told as not kept. */
 export function namesByPage(page: ForeignPage, field: string, shown: ReadonlyMap<string, string>, reading: Reading): string {
   const found = linesOf(textOfField(page, field)).map((key) => nameByPage(key, shown));
-  for (const name of found) if (name === undefined) reading.drop(field);
-  return found.filter((name) => name !== undefined).join("\n");
+  for (const name of found) if (!name) reading.drop(field);
+  return found.filter(Boolean).join("\n");
 }
 
 /** What talks may call the page of a person; a number alone may be that of anything, but for an entry of a list of people. */

@@ -38,14 +38,15 @@ export function withProgramme(
     const isTalk = isTitle && another === undefined;
     if (isTalk) own.push(slot.page);
     const isShown = Object.keys(draftOf(slot.page)).length === 0;
+    // That the talk has what the slot says is how the id is kept.
+    if (!isTalk) for (const field of new Set(slot.named.map((one) => one.field))) void slot.page.fields.fields.get(field)?.items;
     for (const [index, { field }] of isTalk ? [] : slot.named.entries()) {
-      // That the talk has what the slot says is how the id is kept.
-      void slot.page.fields.fields.get(field)?.items;
       const talk = found[index];
       if (talk && isShown) addTo(slotsOf, talk, slot);
       else reading.drop(field);
     }
   }
+  for (const talk of kept) if (!slotsOf.has(talk) && statusOf(talk).every(({ look }) => look() === "")) talk.keptOut ??= talk.proposed;
   for (const [talk, [slot, another]] of slotsOf) if (slot && !another) talk.around = innermost(talk.around ?? [], slot.around);
   return [...kept, ...own];
 }
@@ -85,6 +86,8 @@ function withoutRepeats(talks: readonly ForeignPage[], mapping: Mapping | undefi
         repeats.add(talk);
         main.around = innermost(main.around ?? [], [...innermost(saidOf(talk.fields), talk.around ?? []), ...statusOf(talk)]);
         main.keptOut ??= talk.keptOut;
+        // What is in a list of another name, too, was chosen.
+        main.proposed = main.proposed !== undefined && talk.proposed !== undefined ? main.proposed : undefined;
         main.above = [...main.above, talk.fields, ...talk.above];
       }
     }

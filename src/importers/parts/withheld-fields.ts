@@ -69,20 +69,57 @@ export function wasCalledOff(field: string, text: string, reading: Reading): boo
   return !/^(?:\d+|not|never|none)$/i.test(text);
 }
 
-/** What is said of talks that nobody gave, and what keeps lists of them beside those that a site shows. */
-const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|pending)$/i;
-const NEVER_SHOWN = /^(?:private|hidden|unpublished|embargoed|deleted|trash|bak|backups?|examples?|samples?|templates?|tests?)$/i;
-const WAITING = /(?:^|[^\p{L}])(?:wait(?:ing)?|on)[^\p{L}](?:list|hold)(?:$|[^\p{L}])/iu;
+/** What is said of talks that nobody gave, and of those that a site does not show, wherever it stands in the name of a list. */
+const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|unconfirmed|unpublished|embargoed|deleted)$/i;
+/** What says so alone, with `talks`, or as the last word, for talks may be about the same: `accepted_test`, but not `hidden-markov-models`. */
+const NOT_SHOWN =
+  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))$/i;
+/** The same of folders, whose names may have other reasons. */
+const OF_FOLDERS = /^(?:pending|alternates|reserves|unscheduled|dropped|cancel+ed)$/i;
+const WAITING = /(?:^| )(?:wait(?:ing)?|on) (?:list(?:ed)?|hold)(?:$| )/i;
+const TALKS =
+  /^(?:talks?|sessions?|papers?|presentations?|posters?|keynotes?|workshops?|speakers?|people|events?|items?|entries|lists?|data)$/i;
 
 /**
  * The name that says of the talks in a list, or in a folder of pages, that they are none of the programme: `rejected_talks`. `lists` are the names of the
  * file and of the lists in it; what folders are called may have another reason, so that fewer words count there.
  */
 export function nameThatKeepsOut(folder: string, lists: readonly string[] = []): string | undefined {
-  const wordsOf = (name: string) => name.split(/[^\p{L}]+/u);
-  // Shorter words mean something else in a name.
-  const isOut = (word: string) => NOT_IN_PROGRAMME.test(word) || (word.length > 5 && saysRefused(word));
-  const isWhole = (name: string) => WAITING.test(name) || saysRefused(wordsOf(name).join(" ").trim());
-  const found = lists.find((name) => isWhole(name) || wordsOf(name).some((word) => isOut(word) || NEVER_SHOWN.test(word)));
-  return found ?? (isOut(folder.replace(/^_/, "")) ? folder : undefined);
+  // Shorter words mean something else in a name; `rechazadas` and `abgelehnte` are several.
+  const isRefused = (word: string) => word.length > 5 && (saysRefused(word) || saysRefused(word.replace(/(?:e[nr]?|s)$/i, "")));
+  const isOut = (word: string) => NOT_IN_PROGRAMME.test(word) || isRefused(word);
+  const isWaiting = (name: string) => WAITING.test(wordsOf(name).join(" "));
+  const found = lists.find((name) => {
+    const words = withoutTalks(name);
+    return isWaiting(name) || NOT_SHOWN.test(words) || saysRefused(words) || wordsOf(name).some(isOut);
+  });
+  const around = withoutTalks(folder);
+  return found ?? (isOut(around) || isWaiting(folder) || OF_FOLDERS.test(around) ? folder : undefined);
+}
+
+/** The words of a name: those of `rejected_talks` and `rejectedTalks` are the same. */
+const wordsOf = (name: string) => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").match(/\p{L}+/gu) ?? [];
+
+const withoutTalks = (name: string) =>
+  wordsOf(name)
+    .filter((word) => !TALKS.test(word))
+    .join(" ");
+
+/** What people hand in, of which nobody knows from the name of the list whether it was chosen. */
+const HANDED_IN =
+  /^(?:proposals?|submissions?|submitted|cfp|shortlist(?:ed)?|longlist(?:ed)?|einreichung(?:en)?|eingereicht|propuestas?|soumissions?|proposte|propostas?|voorstellen)$/i;
+const CALL_FOR = /(?:^|[^\p{L}])call[^\p{L}]?for[^\p{L}]?(?:papers|proposals|speakers|talks|participation)(?:$|[^\p{L}])/iu;
+const CHOSEN =
+  /^(?:accepted|approved|selected|confirmed|scheduled|chosen|published|angenommene?|aceptad[oa]s|acceptée?s|accettat[ei]|aceit[oa]s)$/i;
+
+/**
+ * The name of a list that says that its talks were handed in, and not that they were chosen: `proposals`, but not `accepted_proposals`. Of several names,
+ * the innermost that says either counts; the folder around them says it by its whole name alone.
+ */
+export function nameOfProposals(folder: string, lists: readonly string[] = []): string | undefined {
+  const isChosen = (name: string) =>
+    wordsOf(name).some((word) => CHOSEN.test(word)) && !wordsOf(name).some((word) => /^(?:not|non|nicht|no)$/i.test(word));
+  const isHandedIn = (name: string) => wordsOf(name).some((word) => HANDED_IN.test(word)) || CALL_FOR.test(name);
+  const found = lists.findLast((name) => isChosen(name) || isHandedIn(name)) ?? (HANDED_IN.test(withoutTalks(folder)) ? folder : undefined);
+  return found === undefined || isChosen(found) ? undefined : found;
 }

@@ -73,13 +73,16 @@ function tellAliases(document: ReturnType<typeof parseYaml>, file: ForeignFile, 
     );
 }
 
-/** What the text says; where it is broken, what it says with texts in quotes read as Hugo and Jekyll do, if that is not broken. */
+/** What the text says; where it is broken, what it says with texts in quotes and tabs read as Hugo and Jekyll do, if that is not broken. */
 function parseLoosely(text: string): ReturnType<typeof parseYaml> {
   const document = parseYaml(text);
   if (document.errors.length === 0) return document;
-  const loose = parseYaml(onOneLine(text));
+  const loose = parseYaml(onOneLine(withoutTabs(text)));
   return loose.errors.length === 0 ? loose : document;
 }
+
+/** The same with blanks for tabs before the text of a line. */
+const withoutTabs = (text: string) => text.replace(/^[ \t]*\t[ \t]*/gm, (indent) => " ".repeat(indent.length));
 
 /** A field whose text begins with a quote. */
 const QUOTED_FIELD = /^([ \t]*(?:- +)?)[\w][\w .-]*:[ \t]+(["'])/;
