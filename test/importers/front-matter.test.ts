@@ -126,8 +126,10 @@ describe("people in pages of their own", () => {
 
 describe("a page of a talk", () => {
   const talkOf = (fields: string, text?: string) => {
-    const { conference, problems } = read("front-matter", { "_talks/one.md": page(`title: One\nspeakers: [Ann Lee]\n${fields}`, text) });
-    return { ...conference.talks[0], problems };
+    const { conference, problems, guesses } = read("front-matter", {
+      "_talks/one.md": page(`title: One\nspeakers: [Ann Lee]\n${fields}`, text),
+    });
+    return { ...conference.talks[0], problems, guesses };
   };
 
   test("has the time of its date, also where it is in a named slot", () => {
@@ -153,6 +155,16 @@ describe("a page of a talk", () => {
     expect(talkOf("youtube_id: dbDCIzQ4hFY").record?.video).toBe("https://www.youtube.com/watch?v=dbDCIzQ4hFY");
     expect(talkOf("vimeo: 123456").record?.video).toBe("https://vimeo.com/123456");
     expect(talkOf("youtube: https://youtu.be/dbDCIzQ4hFY").record?.video).toBe("https://youtu.be/dbDCIzQ4hFY");
+  });
+
+  test("has the video whose name can only be one of YouTube, and that is told", () => {
+    const { record, guesses } = talkOf("videoId: dbDCIzQ4hFY");
+    expect([record?.video, guesses]).toEqual([
+      "https://www.youtube.com/watch?v=dbDCIzQ4hFY",
+      [{ written: "videoId", read: "names of videos at YouTube" }],
+    ]);
+    for (const none of ["ComingLater", "TBA-2024-10", "coming-soon", "UNAVAILABLE", "12345678901", "To_Be_Added"])
+      expect([none, talkOf(`videoId: ${none}`).record?.video]).toEqual([none, undefined]);
   });
 
   test("has whole addresses where the mapping names the site", () => {

@@ -32,7 +32,7 @@ const NAMES = {
   slides:
     "slides slide slidesurl urlslides slideurl slideslink slidelink slidedeck presentationurl presentationlink deck folien slidesdeck pdf presentationslides linktoslides",
   video:
-    "video videourl urlvideo videolink videos recording recordingurl recordinglink youtube youtubeurl youtubelink youtubeid videorecording vimeo vimeoid linktovideo",
+    "video videourl urlvideo videolink videoid videos recording recordingurl recordinglink youtube youtubeurl youtubelink youtubeid videorecording vimeo vimeoid linktovideo",
   url: "url link page website talkurl sessionurl permalink pageurl webpage weblink talkpage detailsurl",
   id: "id code sessionid talkid uid guid uuid key identifier proposalid submissionid nr no number num",
   event: "event conference edition eventname conferencename venuename meetup",

@@ -142,6 +142,9 @@ interface Writing {
 /** A name of a video at YouTube (of eleven signs) or Vimeo (a number), or an address; words such as `pending` or `unavailable` are neither. */
 const MAY_BE_VIDEO = /^(?=.*[^a-z-])[\w-]{11}$|^\d+(?:\/\w+)?$|[.:]/;
 
+/** A name of a video that can only be one of YouTube, as sites have it in `videoId`; `ComingLater` and `TBA-2024-10` are none. */
+const IS_OF_YOUTUBE = /^(?=.*[a-z])(?=.*[A-Z])(?=.*(?:\d|[A-Z]{2}))[\w-]{11}$/;
+
 /** The talk of a row; a row without a title is refused. */
 export function readTableRow(
   row: TableRow,
@@ -158,8 +161,14 @@ export function readTableRow(
   const speakers = speakersOf(row, areFamilyFirst, reading);
   const page = row.text("url");
   // A column of a host has names of videos there, or whole addresses.
-  const [host = ""] = /youtube|vimeo/i.exec(row.heading("video")) ?? [];
-  const videoAt = (written: string) => (MAY_BE_VIDEO.test(written) ? videoOf(host, written) : undefined);
+  const videoField = row.heading("video");
+  const [named = ""] = /youtube|vimeo/i.exec(videoField) ?? [];
+  const videoAt = (written: string) => {
+    if (!MAY_BE_VIDEO.test(written)) return undefined;
+    const isOfYoutube = named === "" && IS_OF_YOUTUBE.test(written);
+    if (isOfYoutube) reading.guess(videoField, "names of videos at YouTube");
+    return videoOf(isOfYoutube ? "youtube" : named, written);
+  };
   const found = placeMedia(
     [
       ...addresses(row.text("video")).map((one) => ({ url: videoAt(one) ?? one, title: "", isVideo: true })),
