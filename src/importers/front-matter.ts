@@ -38,7 +38,6 @@ import {
 } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
-import { saysWhether } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { isCalledOff, plainName, wasCalledOff } from "./parts/withheld-fields.ts";
 import type { YamlValue } from "./parts/yaml.ts";
@@ -170,7 +169,7 @@ function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column 
   const hasAbstract = fields.fields.names().some((one) => plainName(one) === "abstract");
   if (column?.field === "firstName") return list === undefined && !isNameOfPerson(fields);
   // `speaker: true` says it of the person whose page it is.
-  if (column?.field !== "speakers" || saysWhether(textOf(fields, name))) return false;
+  if (column?.field !== "speakers" || /^(?:true|false|yes|no)$/i.test(textOf(fields, name))) return false;
   if (list === undefined) return !/^(?:full)?name$/.test(plainName(name)) || !isNameOfPerson(fields);
   return !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
 }
@@ -178,7 +177,8 @@ function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column 
 /** Whether the title of a page is the name of the person whose page it is, such as an organizer. */
 function isNameOfPerson(fields: YamlValue): boolean {
   const text = (usual: readonly string[]) => textOf(fields, fieldNamed(fields, usual) ?? "").trim();
-  return [text(PERSON_FIELDS.name), `${text(PERSON_FIELDS.firstName)} ${text(PERSON_FIELDS.lastName)}`].includes(text(["title"]));
+  const names = [text(PERSON_FIELDS.name), `${text(PERSON_FIELDS.firstName)} ${text(PERSON_FIELDS.lastName)}`];
+  return text(["title"]) !== "" && names.includes(text(["title"]));
 }
 
 const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;

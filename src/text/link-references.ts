@@ -1,7 +1,7 @@
 /** Links of Markdown by reference: `[words][label]`, `[label][]` and `[label]`, whose address stands elsewhere as `[label]: address "title"`. */
 
 /** A definition of an address, with its line. */
-export interface LinkDefinition {
+interface LinkDefinition {
   start: number;
   end: number;
   label: string;
@@ -22,7 +22,7 @@ const DEFINITION = new RegExp(String.raw`^ {0,3}\[(${LABEL})\]:[ \t]{0,20}(?:\r?
 const USE = new RegExp(String.raw`!?\[(${LABEL})\](?!\()(?:\[(${LABEL})?\])?`, "gu");
 
 /** All definitions of a text, in their order. */
-export function definitionsIn(text: string): LinkDefinition[] {
+function definitionsIn(text: string): LinkDefinition[] {
   if (!text.includes("]:")) return [];
   return [...text.matchAll(DEFINITION)].map(({ index, 0: whole, 1: label = "", 2: address = "" }) => ({
     start: index,
@@ -32,11 +32,14 @@ export function definitionsIn(text: string): LinkDefinition[] {
   }));
 }
 
-/** What goes with some definitions: these, and all of their links but the words. */
-export function cutsWithout(text: string, definitions: readonly LinkDefinition[]): Cut[] {
-  if (definitions.length === 0) return [];
-  const labels = new Set(definitions.map(({ label }) => label));
-  const cuts: Cut[] = definitions.map(({ start, end }) => ({ start, end }));
+/** What goes with the definitions that are to go: these, and all of their links but the words. Of several with one label the first counts. */
+export function cutsWithout(text: string, goes: (definition: LinkDefinition) => boolean): Cut[] {
+  const definitions = definitionsIn(text);
+  const gone = definitions.filter(goes);
+  if (gone.length === 0) return [];
+  const firsts = new Map(definitions.toReversed().map((definition) => [definition.label, definition]));
+  const labels = new Set(gone.filter((definition) => firsts.get(definition.label) === definition).map(({ label }) => label));
+  const cuts: Cut[] = gone.map(({ start, end }) => ({ start, end }));
   let next = 0;
   for (const { index, 0: whole, 1: words = "", 2: label = words } of text.matchAll(USE)) {
     const first = whole.indexOf("[") + 1;
@@ -49,9 +52,9 @@ export function cutsWithout(text: string, definitions: readonly LinkDefinition[]
 }
 
 /** A text without some definitions; the words of their links stay. */
-export function withoutDefinitions(text: string, definitions: readonly LinkDefinition[]): string {
+export function withoutDefinitions(text: string, goes: (definition: LinkDefinition) => boolean): string {
   let [left, at] = ["", 0];
-  for (const { start, end } of cutsWithout(text, definitions)) {
+  for (const { start, end } of cutsWithout(text, goes)) {
     left += text.slice(at, start);
     at = end;
   }

@@ -205,6 +205,3 @@ export const saysNo = oneOf(...NO);
 
 /** Whether a text says yes. */
 export const isYes = oneOf(...YES);
-
-/** Whether a text says yes or no, and nothing else. */
-export const saysWhether = oneOf(...YES, ...NO);
