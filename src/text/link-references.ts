@@ -19,7 +19,8 @@ const TITLE = String.raw`(?:"(?:[^"\\\n]|\\.){0,500}"|'(?:[^'\\\n]|\\.){0,500}'|
 /** What follows on the address, up to the end of the line: nothing, or a title, which may have a line of its own. */
 const REST = String.raw`(?:(?:[ \t]{1,20}|[ \t]{0,20}\r?\n[ \t]{0,20})${TITLE})?[ \t]{0,20}\r?(?:\n|(?![\s\S]))`;
 const DEFINITION = new RegExp(String.raw`^ {0,3}\[(${LABEL})\]:[ \t]{0,20}(?:\r?\n[ \t]{0,20})?<?([^\s<>]{1,2000})>?${REST}`, "gmu");
-const USE = new RegExp(String.raw`!?\[(${LABEL})\](?!\()(?:\[(${LABEL})?\])?`, "gu");
+/** Such a link, or code, in which there is none. */
+const USE = new RegExp(String.raw`\x60[^\x60\n]{1,500}\x60|!?\[(${LABEL})\](?!\()(?:\[(${LABEL})?\])?`, "gu");
 
 /** All definitions of a text, in their order. */
 function definitionsIn(text: string): LinkDefinition[] {
@@ -41,11 +42,11 @@ export function cutsWithout(text: string, goes: (definition: LinkDefinition) => 
   const labels = new Set(gone.filter((definition) => firsts.get(definition.label) === definition).map(({ label }) => label));
   const cuts: Cut[] = gone.map(({ start, end }) => ({ start, end }));
   let next = 0;
-  for (const { index, 0: whole, 1: words = "", 2: label = words } of text.matchAll(USE)) {
+  for (const { index, 0: whole, 1: words, 2: label = words } of text.matchAll(USE)) {
     const first = whole.indexOf("[") + 1;
     while ((definitions[next]?.end ?? Infinity) <= index) next++;
     const isDefinition = (definitions[next]?.start ?? Infinity) <= index;
-    if (isDefinition || !labels.has(comparable(label))) continue;
+    if (isDefinition || words === undefined || label === undefined || !labels.has(comparable(label))) continue;
     cuts.push({ start: index, end: index + first }, { start: index + first + words.length, end: index + whole.length });
   }
   return cuts.sort((a, b) => a.start - b.start);

@@ -516,6 +516,7 @@ test.each([
 
 test.each([
   "private-cloud",
+  "private-ai",
   "hidden-markov-models",
   "pending_intents",
   "backup_strategies",

@@ -61,7 +61,7 @@ class Unpacking {
   #decoded(bytes: Buffer): string {
     // No letter is shorter than a byte.
     this.isUsedUp ||= bytes.length > this.#letters;
-    return this.within(decoded(bytes.subarray(0, this.#letters)));
+    return this.within(bytes.toString("utf8", 0, this.#letters));
   }
 
   textsOf(bytes: Buffer, depth: number): FileTexts {
@@ -118,10 +118,6 @@ const BREAK = /<\/?(?:\w+:)?(?:p|h|br|cr|tab|s|line-break|tc|tr|td|th|li|div|si|
 /** What a page of a document shows, a paragraph a line. */
 function shownText(xml: string): string {
   return xml.replace(BREAK, "\n").replace(/<[^<>]*>/g, "");
-}
-
-function decoded(bytes: Buffer): string {
-  return bytes.toString("utf8");
 }
 
 /**

@@ -76,7 +76,7 @@ const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|unconfirmed|unpublished|em
  * `hidden_de`, but not `hidden-markov-models`.
  */
 const NOT_SHOWN =
-  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up|unlisted|confidential|wip|stand ?by|unselected)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))(?: (?:\p{L}{1,2}|old|new|all|final))?$/iu;
+  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up|unlisted|confidential|wip|stand ?by|unselected)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))(?: (?:de|en|es|fr|it|ja|ko|nl|pl|pt|ru|uk|zh|old|new|all|final))?$/i;
 /** The same of folders, whose names may have other reasons. */
 const OF_FOLDERS = /^(?:pending|alternates|reserves|unscheduled|dropped|cancel+ed)$/i;
 const WAITING = /(?:^| )(?:wait(?:ing)?|on) (?:list(?:ed)?|hold)(?:$| )/i;
