@@ -38,6 +38,7 @@ import {
 } from "./parts/pages-of-people.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { isKind } from "./parts/schedule-text.ts";
+import { saysWhether } from "./parts/stated.ts";
 import { readTableRow, TableRow } from "./parts/table-row.ts";
 import { isCalledOff, plainName, wasCalledOff } from "./parts/withheld-fields.ts";
 import type { YamlValue } from "./parts/yaml.ts";
@@ -169,7 +170,7 @@ function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column 
   const hasAbstract = fields.fields.names().some((one) => plainName(one) === "abstract");
   if (column?.field === "firstName") return list === undefined && !isNameOfPerson(fields);
   // `speaker: true` says it of the person whose page it is.
-  if (column?.field !== "speakers" || /^(?:true|false|yes|no)$/i.test(textOf(fields, name))) return false;
+  if (column?.field !== "speakers" || saysWhether(textOf(fields, name))) return false;
   if (list === undefined) return !/^(?:full)?name$/.test(plainName(name)) || !isNameOfPerson(fields);
   return !/^(?:full)?names?$|^by$|^author/.test(plainName(name)) || (/^author/.test(plainName(name)) && hasAbstract);
 }

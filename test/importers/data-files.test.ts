@@ -647,9 +647,14 @@ test("what is no person or talk: settings of Jekyll, organizers, and people who 
 test("beside a talk, the title of a person is a role; without one it is the talk", () => {
   const { conference } = read("front-matter", {
     "speakers.yml":
-      "- { name: Ann Lee, title: Engineer, talk: One, abstract: A, bio: B }\n- { name: Bob Ray, talk: Two, abstract: A, bio: B }\n",
+      "- { name: Ann Lee, title: Engineer, talk: One, abstract: A, bio: B }\n- { name: Bob Ray, talk: Two, abstract: A, bio: B }\n" +
+      "- { name: Cy Fu, title: Three, talk: true, abstract: A }\n- { name: Di Go, title: Four, talk: 'https://example.org/4', abstract: A }\n",
   });
-  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([["Two", "Bob Ray"]]);
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([
+    ["Two", "Bob Ray"],
+    ["Three", "Cy Fu"],
+    ["Four", "Di Go"],
+  ]);
   expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
 });
 

@@ -6,7 +6,7 @@ import { fieldNamed, nameByPage, partsOfName, PERSON_FIELDS, profilesOf } from "
 import { linesOf, type Mapping, plainId, textOfField, wholeAddress } from "./page-mapping.ts";
 import { plainTitle, titleOf } from "./programme.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
-import { isYes } from "./stated.ts";
+import { isYes, saysWhether } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import { plainName } from "./withheld-fields.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -43,11 +43,12 @@ const hasNameOfPerson = ({ fields }: ForeignPage) =>
 
 /**
  * Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. Where it has a title
- * and a talk, the title is a role.
+ * and a talk, the title is a role, unless the talk is an address or says only that there is one.
  */
 export function isOfTalk({ list, fields }: ForeignPage): boolean {
-  const has = (name: string) => (fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "") !== "";
-  return list !== undefined && has("abstract") && has("title") !== has("talk");
+  const text = (name: string) => fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "";
+  const isCalled = (name: string) => text(name) !== "" && !/^https?:/i.test(text(name)) && !saysWhether(text(name));
+  return list !== undefined && text("abstract") !== "" && isCalled("title") !== isCalled("talk");
 }
 
 /** What pages of people say. */

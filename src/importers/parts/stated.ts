@@ -205,3 +205,6 @@ export const saysNo = oneOf(...NO);
 
 /** Whether a text says yes. */
 export const isYes = oneOf(...YES);
+
+/** Whether a text says yes or no as YAML does, and nothing else; `1` and `x` may be ids. */
+export const saysWhether = oneOf("true", "false", "yes", "no");
