@@ -587,7 +587,7 @@ test("those of one name who have different profiles on one site are two", () => 
   const several = (second: string) =>
     read("front-matter", { "2019/speakers.yml": people("father"), "2024/speakers.yml": people(second) }).conference.speakers;
   expect(several("son").map(({ links = [] }) => links.length)).toEqual([2, 2]);
-  expect(several("Father").map(({ rows }) => rows.length)).toEqual([2]);
+  for (const same of ["Father", "father/?tab=repositories"]) expect(several(same).map(({ rows }) => rows.length)).toEqual([2]);
 });
 
 test("what a list says of somebody for a later day than another one is not shown before", () => {

@@ -130,7 +130,11 @@ function areOne(people: readonly ReadPerson[]): Set<string> {
     addTo(places, name, page.list ?? "pages");
     const bySite = new Map<string, string[]>();
     for (const { url } of speaker?.links ?? []) {
-      const address = url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|\/$/g, "");
+      // What is behind a question mark says what to show of a profile, but for the oldest on Facebook (`profile.php?id=4`).
+      const address = url
+        .toLowerCase()
+        .replace(/^https?:\/\/(?:www\.)?|(?<!\.php)[?#].*$/gs, "")
+        .replace(/\/$/, "");
       addTo(bySite, JSON.stringify([name, address.replace(/\/.*$/s, "")]), address);
     }
     for (const [site, addresses] of bySite) {
