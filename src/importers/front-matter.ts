@@ -178,7 +178,8 @@ function isOfPeople({ list, fields }: ForeignPage, name: string, column: Column 
 /** Whether the title of a page is the name of the person whose page it is, such as an organizer. */
 function isNameOfPerson(fields: YamlValue): boolean {
   const text = (usual: readonly string[]) => textOf(fields, fieldNamed(fields, usual) ?? "").trim();
-  return [text(PERSON_FIELDS.name), `${text(PERSON_FIELDS.firstName)} ${text(PERSON_FIELDS.lastName)}`].includes(text(["title"]));
+  const names = [text(PERSON_FIELDS.name), `${text(PERSON_FIELDS.firstName)} ${text(PERSON_FIELDS.lastName)}`];
+  return text(["title"]) !== "" && names.includes(text(["title"]));
 }
 
 const FOLDER_OF_NEWS = /(?:^|\/)(?:_posts|posts?|blogs?|news)\//i;

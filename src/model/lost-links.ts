@@ -1,5 +1,5 @@
 /** Addresses in texts that lead to what is not there: they are taken out, and the words of their links stay. */
-import { definitionsIn, withoutDefinitions } from "../text/link-references.ts";
+import { withoutDefinitions } from "../text/link-references.ts";
 import { parseUrl } from "../text/parse-url.ts";
 import { fieldOf } from "./change-texts.ts";
 import type { FieldPath } from "./problem.ts";
@@ -36,10 +36,7 @@ export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address
 export function withoutAddresses(text: string, leads: (address: string) => boolean): string | undefined {
   if (!text.includes("/")) return text;
   if (!/\s/.test(text) && leads(text)) return undefined;
-  const defined = withoutDefinitions(
-    text,
-    definitionsIn(text).filter(({ address }) => leads(address)),
-  );
+  const defined = withoutDefinitions(text, ({ address }) => leads(address));
   const linked = defined.replace(LINK, (whole, label: string, address: string) => (leads(address) ? label : whole));
   return linked.replace(ADDRESS, (address) => (leads(address) ? NO_ADDRESS : address));
 }

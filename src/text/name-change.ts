@@ -1,6 +1,6 @@
 /** Another name, or none, in place of a name in a text. Addresses stay whole or go whole; markup that a name cuts goes with it. */
 import { withoutAtEnd } from "./blanks.ts";
-import { cutsWithout, definitionsIn } from "./link-references.ts";
+import { cutsWithout } from "./link-references.ts";
 import { addressesIn, type NameFinder, type NameHit } from "./name-pattern.ts";
 
 /** What stands in texts in place of the name of somebody who left. */
@@ -84,8 +84,7 @@ function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<
     if (!fits || !holding(inside, end)) continue;
     places.push({ start, end: start + (match[0].startsWith("!") ? 2 : 1), put: "" }, { start: inside - 2, end, put: "" });
   }
-  const defined = definitionsIn(text).filter(({ start, end }) => holding(start, end));
-  for (const cut of cutsWithout(text, defined)) places.push({ ...cut, put: "" });
+  for (const cut of cutsWithout(text, ({ start, end }) => holding(start, end))) places.push({ ...cut, put: "" });
   for (const { start, end } of addressesIn(text)) {
     if (!holding(start, end)) continue;
     const isBracketed = text[start - 1] === "<" && text[end] === ">";

@@ -192,7 +192,10 @@ function isPlainText(read: string, source: string, start: number, end: number, {
   if (/\s/u.test(found)) return true;
   const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
   const after = /^[^\s<>"'()[\]]*/u.exec(source.slice(end, end + LONGEST_ADDRESS))?.[0] ?? "";
-  return !/[/@\\]|[.]\p{L}/u.test(before + found + after);
+  const whole = before + found + after;
+  // Two words of a sentence, as in `kimono/obi`.
+  if (/^\p{L}+(?:\/\p{L}+)+$/u.test(whole)) return words.some((word) => joined.has(word.toLowerCase()));
+  return !/[/@\\]|[.]\p{L}/u.test(whole);
 }
 
 /** Farther away nothing of an address is looked for. */
@@ -306,9 +309,12 @@ function perhaps(words: readonly string[]): string[] {
 
 const bounded = (way: string): string[] => [`${BEFORE}${way}${AFTER}`];
 
+/** Of a name of more words, one is the last name. */
+const MOST_TURNED = 10;
+
 /** All orders in which the words of a name stand: as spoken, and last name first, which may be several words: `van Example, Ada`. */
 function orders(words: readonly string[]): string[][] {
-  const starts = words.length > MOST_WORDS ? [0, words.length - 1] : [...words.keys()];
+  const starts = words.length > MOST_TURNED ? [0, words.length - 1] : [...words.keys()];
   return starts.map((start) => [...words.slice(start), ...words.slice(0, start)]);
 }
 

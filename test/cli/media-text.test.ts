@@ -46,6 +46,18 @@ test.each([
   ],
   ["the author of a PDF in digits", Buffer.from(`%PDF-1.6\n<</Author<${wide("Mihai Donțu").toString("hex").toUpperCase()}>>>`)],
   ["the author of a PDF with escapes", Buffer.from(`%PDF-1.6\n<</Author(\\376\\377${octal(wide("Mihai Donțu").subarray(2))})>>`, "latin1")],
+  [
+    "the title of a PDF as it is, behind a bracket",
+    Buffer.concat([
+      Buffer.from("%PDF-1.6\n<</Title("),
+      wide("A "),
+      Buffer.from("\x00\\("),
+      wide("Mihai Donțu").subarray(2),
+      Buffer.from(")>>"),
+    ]),
+  ],
+  ["lines that end as those of slides", Buffer.from("\ufeffSlides\v\fMihai Donțu", "utf16le")],
+  ["what begins within something else", Buffer.concat([Buffer.from("\xff\xfeabc", "latin1"), Buffer.from("\ufeffMihai Donțu", "utf16le")])],
   ["what a PDF packs of itself", packed(`/Author<${wide("Mihai Donțu").toString("hex")}>`)],
 ])("letters beyond ASCII are read in %s", (_, bytes) => {
   const { texts } = textsOfMedia(join(folderOf({ file: bytes }), "file"), bytes.length, ["Slides"]);

@@ -436,6 +436,7 @@ describe("talks that were handed in", () => {
     "cfp",
     "call-for-papers",
     "callForPapers",
+    "CFPTalks",
     "einreichungen",
   ])("a list called %s is one of drafts, which is told", (name) => {
     const { conference, guesses } = read("front-matter", { [`_data/${name}.yml`]: TWO });
@@ -503,6 +504,7 @@ test.each([
     "unconfirmed",
     "cancelled_talks",
   ],
+  ...["hidden_program", "test_schedule", "talks_private_old", "sessions_hidden_de", "REJECTEDTalks", "unlisted"],
   ...["draftTalks", "abgelehnte", "rechazadas", "back_up", "accepted_test", "talks.bak", "maybe"],
 ])("what a list called %s holds is no part of the programme", (name) => {
   const { conference, guesses } = read("front-matter", {
@@ -514,6 +516,7 @@ test.each([
 
 test.each([
   "private-cloud",
+  "private-ai",
   "hidden-markov-models",
   "pending_intents",
   "backup_strategies",
@@ -528,9 +531,30 @@ test.each([
   expect(conference.talks.map(({ record }) => record.draft)).toEqual([undefined]);
 });
 
-test("a folder says it for the pages in folders of their own, too", () => {
-  const { conference } = read("front-matter", { "talks/rejected-talks/one/index.md": "---\ntitle: One\nspeaker: Ann Lee\n---\n" });
-  expect(conference.talks.map(({ record, key }) => [key, record.draft])).toEqual([["one", true]]);
+test.each([
+  ["talks/rejected-talks/one/index.md", "one"],
+  ["rejected/2024/one.md", "one"],
+  ["submissions/2024/one/index.md", "one"],
+  ["talks/rejected/index.md", "rejected"],
+])("a folder says it for the pages in folders of their own or of a year, too: %s", (path, name) => {
+  const { conference } = read("front-matter", { [path]: "---\ntitle: One\nspeaker: Ann Lee\n---\n" });
+  expect(conference.talks.map(({ record, key }) => [key, record.draft])).toEqual([[name, true]]);
+});
+
+test("a folder says it for the lists in folders of years, and the innermost counts", () => {
+  const list = (title: string) => `- { title: ${title}, speaker: Ann Lee }\n`;
+  const { conference } = read("front-matter", {
+    "rejected/2024/talks.yml": list("One"),
+    "proposals/2024/talks.yml": list("Two"),
+    "proposals/accepted/2024/talks.yml": list("Three"),
+    "proposals/more/talks.yml": list("Four"),
+  });
+  expect(conference.talks.map(({ record }) => [record.title, record.draft])).toEqual([
+    ["One", true],
+    ["Two", true],
+    ["Three", undefined],
+    ["Four", undefined],
+  ]);
 });
 
 test("a person whom several lists have is one, with what each of them says", () => {
@@ -558,6 +582,47 @@ test("a person whom several lists have is one, with what each of them says", () 
   expect(notKept.get("bio")).toBe(1);
 });
 
+test("those of one name who have different profiles on one site are two", () => {
+  const people = (twitter: string) => `- { name: John Ray, bio: A, twitter: ${twitter}, github: https://github.com/${twitter} }\n`;
+  const several = (second: string) =>
+    read("front-matter", { "2019/speakers.yml": people("father"), "2024/speakers.yml": people(second) }).conference.speakers;
+  expect(several("son").map(({ links = [] }) => links.length)).toEqual([2, 2]);
+  for (const same of ["Father", "father/?tab=repositories"]) expect(several(same).map(({ rows }) => rows.length)).toEqual([2]);
+});
+
+test("what a list says of somebody for a later day than another one is not shown before", () => {
+  const someone = (facts: string) => `- { name: Ann Lee, ${facts} }\n`;
+  const merged = (...lists: string[]) => {
+    const files = Object.fromEntries(lists.map((list, index) => [`${index}/speakers.yml`, list]));
+    const { conference, notKept } = read("front-matter", files, "2026-12-01");
+    return [conference.speakers.map(({ rows, ...facts }) => ({ ...facts, rows: rows.length })), Object.fromEntries(notKept)];
+  };
+  const [shown, soon, late] = [
+    someone("bio: Open."),
+    someone("company: Soon, publishDate: 2027-01-01"),
+    someone("company: Late, twitter: late, publishDate: 2030-01-01"),
+  ];
+  const ann = { key: "Ann Lee", name: "Ann Lee", rows: 2 };
+  expect(merged(shown, late)).toEqual([[{ ...ann, bio: "Open." }], { organization: 1, links: 1 }]);
+  expect(merged(late, shown)).toEqual([[{ ...ann, bio: "Open." }], { organization: 1, links: 1 }]);
+  expect(merged(late, soon)).toEqual([[{ ...ann, organization: "Soon", publishFrom: "2027-01-01" }], { organization: 1, links: 1 }]);
+});
+
+test("a talk is one also where its title has another name, or its speaker an id that could be a word for yes", () => {
+  const { conference } = read("front-matter", {
+    "content/a.md": "---\ntalk: One\nfirst_name: Ann\nlast_name: Lee\n---\nWords.\n",
+    "content/b.md": "---\ntitle: Two\nspeaker: 1\n---\nWords.\n",
+    "_data/lineup.yml": "- { title: Three, speakers: [1], description: x }\n- { title: Four, speakers: [X], description: x }\n",
+    "_data/speakers.yml": "- { id: 1, name: Bob Ray, bio: B }\n",
+  });
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([
+    ["One", "Ann Lee"],
+    ["Two", "Bob Ray"],
+    ["Three", "Bob Ray"],
+    ["Four", "X"],
+  ]);
+});
+
 test("an id that lists in two languages have for two spellings is told where it stands for a name", () => {
   const { guesses } = read("front-matter", {
     "data/en/speakers.json": JSON.stringify([{ id: "AnnLee", name: "Ann Lee", bio: "A" }]),
@@ -582,9 +647,14 @@ test("what is no person or talk: settings of Jekyll, organizers, and people who 
 test("beside a talk, the title of a person is a role; without one it is the talk", () => {
   const { conference } = read("front-matter", {
     "speakers.yml":
-      "- { name: Ann Lee, title: Engineer, talk: One, abstract: A, bio: B }\n- { name: Bob Ray, talk: Two, abstract: A, bio: B }\n",
+      "- { name: Ann Lee, title: Engineer, talk: One, abstract: A, bio: B }\n- { name: Bob Ray, talk: Two, abstract: A, bio: B }\n" +
+      "- { name: Cy Fu, title: Three, talk: true, abstract: A }\n- { name: Di Go, title: Four, talk: 'https://example.org/4', abstract: A }\n",
   });
-  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([["Two", "Bob Ray"]]);
+  expect(conference.talks.map(({ record, speakers }) => [record.title, speakers[0]?.name])).toEqual([
+    ["Two", "Bob Ray"],
+    ["Three", "Cy Fu"],
+    ["Four", "Di Go"],
+  ]);
   expect(conference.speakers.map(({ name }) => name)).toEqual(["Ann Lee"]);
 });
 

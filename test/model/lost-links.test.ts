@@ -19,6 +19,9 @@ test.each([
     "See *her* page, it, it and [his][q].\n\n[q]: /speakers/p3/",
   ],
   ["[p]: /speakers/p312/\r\nby [p] \\[p\\] [p](/speakers/p3/)", "by p \\[p\\] [p](/speakers/p3/)"],
+  ["`a[1]` by [1]\n\n[1]: /speakers/p312/\n", "`a[1]` by 1\n\n"],
+  // Of two with one label the first counts.
+  ["[p] [q]\n\n[p]: /a/\n[p]: /speakers/p312/\n[q]: /speakers/p312/\n[q]: /b/", "[p] q\n\n[p]: /a/\n[q]: /b/"],
   ["[no]: /speakers/p312/ is none, [no].", "[no]: […] is none, [no]."],
   ["/speakers/p312/", undefined],
   ["No address.", "No address."],

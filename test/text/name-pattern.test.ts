@@ -92,6 +92,7 @@ describe("a name", () => {
     ["Иван Петров", "ivan-petrov"],
     ["Gabriel García Márquez", "García Márquez, Gabriel"],
     ["Ada van den Example", "van-den-example-ada.pdf"],
+    ["Maria de la Cruz Garcia Lopez", "Garcia Lopez, Maria de la Cruz"],
     // The last letter of a word with and without its dots, and words that are drawn longer.
     ["ليلى حداد", "ليلي حداد"],
     ["ليلى حداد", "لیلی حداد"],
@@ -115,7 +116,7 @@ describe("a name", () => {
   });
 
   test("of few letters joined in a sentence may be plain words, or somebody else where there are four", () => {
-    for (const text of ["in a kimono today", "Kimono patterns"])
+    for (const text of ["in a kimono today", "Kimono patterns", "a kimono/obi"])
       expect(new NameFinder(["Kim Ono"]).find(text)).toMatchObject([{ isPlain: true, isPerhaps: false }]);
     expect(new NameFinder(["Kim Ono"]).find("by Kim Ono, @KimOno")).toMatchObject([{ isPlain: false }, { isPlain: false }]);
     expect(new NameFinder(["Kim Ono"]).find("all kimonos")).toEqual([]);

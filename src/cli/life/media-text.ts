@@ -61,7 +61,7 @@ class Unpacking {
   #decoded(bytes: Buffer): string {
     // No letter is shorter than a byte.
     this.isUsedUp ||= bytes.length > this.#letters;
-    return this.within(decoded(bytes.subarray(0, this.#letters)));
+    return this.within(bytes.toString("utf8", 0, this.#letters));
   }
 
   textsOf(bytes: Buffer, depth: number): FileTexts {
@@ -120,11 +120,10 @@ function shownText(xml: string): string {
   return xml.replace(BREAK, "\n").replace(/<[^<>]*>/g, "");
 }
 
-function decoded(bytes: Buffer): string {
-  return bytes.toString("utf8");
-}
-
-/** The texts in UTF-16 that begin with the mark of its order, such as a table, or the title in a recording. One pass for each order, whatever the bytes. */
+/**
+ * The texts in UTF-16 that begin with the mark of its order, such as a table, or the title in a recording. Each byte is looked at twice for each order at
+ * most: within a text a mark at an odd place begins another one, and one at an even place ends it.
+ */
 function wideIn(bytes: Buffer): string {
   const texts: string[] = [];
   for (const [mark, isLittle] of [
@@ -132,30 +131,29 @@ function wideIn(bytes: Buffer): string {
     ["\xfe\xff", false],
   ] as const) {
     const unit = (at: number) => (at + 1 < bytes.length ? (isLittle ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at)) : 0);
-    for (let at = bytes.indexOf(mark, 0, "latin1"); at >= 0; at = bytes.indexOf(mark, at, "latin1")) {
-      const start = at + 2;
-      for (at = start; isOfText(unit(at)); ) at += 2;
-      texts.push(fromWide(bytes.subarray(start, at), isLittle));
+    for (let at = bytes.indexOf(mark, 0, "latin1"); at >= 0; at = bytes.indexOf(mark, at + 2, "latin1")) {
+      let end = at + 2;
+      while (isOfText(unit(end))) end += 2;
+      texts.push(fromWide(bytes.subarray(at + 2, end), isLittle));
     }
   }
   return texts.join("\n");
 }
 
 /** Whether a unit of UTF-16 may stand in a text; the mark of the order begins another one. */
-const isOfText = (unit: number) =>
-  (unit >= 0x20 && unit < 0xfeff) || (unit > 0xfeff && unit < 0xfffe) || unit === 9 || unit === 10 || unit === 13;
+const isOfText = (unit: number) => (unit >= 0x20 && unit < 0xfeff) || (unit > 0xfeff && unit < 0xfffe) || (unit >= 9 && unit <= 13);
 
 const fromWide = (bytes: Buffer, isLittle: boolean) => (isLittle ? bytes : Buffer.from(bytes).swap16()).toString("utf16le");
 
-/** What a PDF says of itself in UTF-16: as digits (`<FEFF005A…>`), or with escapes (`(\376\377\000Z…)`). */
+/** What a PDF says of itself in UTF-16: as digits (`<FEFF005A…>`), or with escapes (`(\376\377\000Z…)`), also among bytes as they are. */
 function wideInPdf(bytes: Buffer): string {
   const text = bytes.toString("latin1");
   const digits = [...text.matchAll(/<\s{0,9}FEFF((?:[\da-f]|\s){4,20000})>/gi)].map(([, hex = ""]) =>
     Buffer.from(hex.replace(/\s+/g, ""), "hex"),
   );
-  const escaped = [...text.matchAll(/\\376\\377((?:\\[\s\S]|[^\\)]){2,20000})/g)].map(([, string = ""]) =>
+  const escaped = [...text.matchAll(/(?:\\376\\377|\xfe\xff)((?:\\[\s\S]|[^\\)]){2,20000})/g)].map(([, string = ""]) =>
     Buffer.from(
-      string.replace(/\\([0-7]{1,3}|[\s\S])/g, (_, one: string) =>
+      string.replace(/\\(?:\r?\n|([0-7]{1,3}|[\s\S]))/g, (_, one = "") =>
         /^[0-7]/.test(one) ? String.fromCharCode(parseInt(one, 8) & 0xff) : one,
       ),
       "latin1",

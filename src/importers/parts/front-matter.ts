@@ -9,7 +9,16 @@ import { withoutPageComments } from "./comments.ts";
 import { wholeFile } from "./place.ts";
 import { filled, type Reading } from "./reading.ts";
 import { scheduleText } from "./schedule-text.ts";
-import { isAboutShowing, isExpiry, isRelease, keepsOut, nameOfProposals, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
+import {
+  foldersAround,
+  isAboutShowing,
+  isExpiry,
+  isRelease,
+  keepsOut,
+  nameOfProposals,
+  nameThatKeepsOut,
+  plainName,
+} from "./withheld-fields.ts";
 import { objectToYamlValue, readYamlFile, type YamlValue } from "./yaml.ts";
 
 /** What stands around an entry of a list for it, such as the day that it is listed under. */
@@ -64,15 +73,13 @@ export function readForeignPage(file: ForeignFile, reading: Reading): ForeignPag
   const start = whole.indexOf(inside, fence.length);
   const place = { file, start: 0, end: fence.length };
   const [, folder = "", base = ""] = /([^/]*)\/?([^/]*?)(?:\.[a-z]+)?$/i.exec(file.path.replace(/\.[^./]+$/, "")) ?? [];
-  const isIndex = /^_?index$/.test(base);
-  // What a page in a folder of its own is in, is around that.
-  const [around = ""] = file.path.split("/").slice(isIndex ? -3 : -2, isIndex ? -2 : -1);
-  const [keptOut, proposed] = [nameThatKeepsOut(around), nameOfProposals(around)];
+  const folders = foldersAround(file.path);
+  const [keptOut, proposed] = [nameThatKeepsOut(folders), nameOfProposals(folders)];
   return {
     file,
     path: file.path,
     place,
-    name: isIndex ? folder : base,
+    name: /^_?index$/.test(base) ? folder : base,
     above: [],
     written: inside,
     fields: fence === "---" ? yamlFields(file, start, inside, reading) : tomlFields(file, inside, reading),

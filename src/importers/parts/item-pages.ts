@@ -7,7 +7,7 @@ import { columnsOf, type Field } from "./columns.ts";
 import type { ForeignPage, SaidAround } from "./front-matter.ts";
 import { plainId } from "./page-mapping.ts";
 import { filled, type Reading } from "./reading.ts";
-import { nameOfProposals, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
+import { foldersAround, nameOfProposals, nameThatKeepsOut, plainName } from "./withheld-fields.ts";
 import { isRecord, textIn, valueOfFile, watchYaml, type YamlValue } from "./yaml.ts";
 
 /** What a slot of a programme says of talks. */
@@ -202,9 +202,8 @@ function pageOf(fields: YamlValue, names: readonly string[], { file, path, key, 
   const name = plainId(key || fields.line(id ?? ""));
   const page = { file, place: fields.place, fields, name, around, above, written: "", body: "" };
   const list = key === "" ? path : path.replace(/\/[^/]*$/, "");
-  const folders = file.path.split("/").slice(0, -1);
-  const [folder = ""] = folders.slice(-1);
-  const lists = list.split("/").slice(folders.length);
-  const kept = filled({ keptOut: nameThatKeepsOut(folder, lists), proposed: nameOfProposals(folder, lists) });
+  const folders = foldersAround(file.path);
+  const lists = list.split("/").slice(file.path.split("/").length - 1);
+  const kept = filled({ keptOut: nameThatKeepsOut(folders, lists), proposed: nameOfProposals(folders, lists) });
   return { ...page, path: key === "" ? `${path}/${name || "entry"}` : path, list, ...kept };
 }

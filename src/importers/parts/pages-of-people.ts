@@ -6,7 +6,7 @@ import { fieldNamed, nameByPage, partsOfName, PERSON_FIELDS, profilesOf } from "
 import { linesOf, type Mapping, plainId, textOfField, wholeAddress } from "./page-mapping.ts";
 import { plainTitle, titleOf } from "./programme.ts";
 import { filled, lineOf, type Reading } from "./reading.ts";
-import { isYes } from "./stated.ts";
+import { isYes, saysWhether } from "./stated.ts";
 import { textToMarkdown } from "./text-to-markdown.ts";
 import { plainName } from "./withheld-fields.ts";
 import type { YamlValue } from "./yaml.ts";
@@ -43,11 +43,12 @@ const hasNameOfPerson = ({ fields }: ForeignPage) =>
 
 /**
  * Whether an entry of a list of people is the talk of one, with its abstract; its title is what the talk is called, and no role. Where it has a title
- * and a talk, the title is a role.
+ * and a talk, the title is a role, unless the talk is an address or says only that there is one.
  */
 export function isOfTalk({ list, fields }: ForeignPage): boolean {
-  const has = (name: string) => (fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "") !== "";
-  return list !== undefined && has("abstract") && has("title") !== has("talk");
+  const text = (name: string) => fields.fields.peek(fieldNamed(fields, [name]) ?? "")?.text ?? "";
+  const isCalled = (name: string) => text(name) !== "" && !/^https?:/i.test(text(name)) && !saysWhether(text(name));
+  return list !== undefined && text("abstract") !== "" && isCalled("title") !== isCalled("talk");
 }
 
 /** What pages of people say. */
@@ -117,28 +118,58 @@ export function readPeople(
   };
 }
 
-/** The names that no list of a site has twice, nor its pages: who is in several of them is one person, such as in `speakers.yml` and in a page. */
+/**
+ * The names that no list of a site has twice, nor its pages: who is in several of them is one person, such as in `speakers.yml` and in a page, unless
+ * they have different profiles on the same site, as father and son have.
+ */
 function areOne(people: readonly ReadPerson[]): Set<string> {
   const places = new Map<string, string[]>();
-  for (const { page, name } of people) addTo(places, name, page.list ?? "pages");
-  return new Set([...places].filter(([, all]) => new Set(all).size === all.length).map(([name]) => name));
+  const profiles = new Map<string, string[]>();
+  const differ = new Set<string>();
+  for (const { page, name, speaker } of people) {
+    addTo(places, name, page.list ?? "pages");
+    const bySite = new Map<string, string[]>();
+    for (const { url } of speaker?.links ?? []) {
+      // What is behind a question mark says what to show of a profile, but for the oldest on Facebook (`profile.php?id=4`).
+      const address = url
+        .toLowerCase()
+        .replace(/^https?:\/\/(?:www\.)?|(?<!\.php)[?#].*$/gs, "")
+        .replace(/\/$/, "");
+      addTo(bySite, JSON.stringify([name, address.replace(/\/.*$/s, "")]), address);
+    }
+    for (const [site, addresses] of bySite) {
+      const known = profiles.get(site);
+      if (known && !addresses.some((address) => known.includes(address))) differ.add(name);
+      for (const address of addresses) addTo(profiles, site, address);
+    }
+  }
+  return new Set([...places].filter(([name, all]) => !differ.has(name) && new Set(all).size === all.length).map(([name]) => name));
 }
 
-/** People, those in several lists once, with what the first list says of each fact; what the others say otherwise is told as not kept. */
+const FACTS = ["bio", "organization", "url", "links"] as const;
+
+/**
+ * People, those in several lists once, with what the first list says of each fact; what the others say otherwise is told as not kept. So is all that is
+ * to be shown on a later day than what another list says: until then it is as private as that.
+ */
 function withoutRepeats(people: readonly ReadPerson[], reading: Reading): ForeignSpeaker[] {
   const one = areOne(people);
   const found = new Map<unknown, ForeignSpeaker>();
   for (const { name, speaker } of people) {
-    const before = one.has(name) ? found.get(name) : undefined;
     if (speaker === undefined) continue;
+    const before = one.has(name) ? found.get(name) : undefined;
     if (before === undefined) {
       found.set(one.has(name) ? name : speaker, speaker);
       continue;
     }
-    for (const fact of ["bio", "organization", "url"] as const)
-      if (speaker[fact] !== undefined && before[fact] !== undefined && speaker[fact] !== before[fact]) reading.drop(fact);
-    const links = new Map([...(before.links ?? []), ...(speaker.links ?? [])].map((link) => [link.url, link]));
-    found.set(name, { ...speaker, ...before, rows: [...before.rows, ...speaker.rows], ...filled({ links: [...links.values()] }) });
+    const [day, other] = [before.publishFrom ?? "", speaker.publishFrom ?? ""];
+    const [first, second] = day <= other ? [before, speaker] : [speaker, before];
+    const isOtherwise = (fact: (typeof FACTS)[number]) => fact !== "links" && first[fact] !== undefined && first[fact] !== second[fact];
+    for (const fact of FACTS) if (second[fact] !== undefined && (day !== other || isOtherwise(fact))) reading.drop(fact);
+    const said = day === other ? { ...second, ...first } : first;
+    const links = day === other ? [...(first.links ?? []), ...(second.links ?? [])] : (first.links ?? []);
+    const all = [...new Map(links.map((link) => [link.url, link])).values()];
+    found.set(name, { ...said, key: before.key, rows: [...before.rows, ...speaker.rows], ...filled({ links: all }) });
   }
   return [...found.values()];
 }

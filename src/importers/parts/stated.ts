@@ -206,5 +206,5 @@ export const saysNo = oneOf(...NO);
 /** Whether a text says yes. */
 export const isYes = oneOf(...YES);
 
-/** Whether a text says yes or no, and nothing else. */
-export const saysWhether = oneOf(...YES, ...NO);
+/** Whether a text says yes or no as YAML does, and nothing else; `1` and `x` may be ids. */
+export const saysWhether = oneOf("true", "false", "yes", "no");

@@ -71,20 +71,23 @@ export function wasCalledOff(field: string, text: string, reading: Reading): boo
 
 /** What is said of talks that nobody gave, and of those that a site does not show, wherever it stands in the name of a list. */
 const NOT_IN_PROGRAMME = /^(?:drafts?|waitlist(?:ed)?|unconfirmed|unpublished|embargoed|deleted)$/i;
-/** What says so alone, with `talks`, or as the last word, for talks may be about the same: `accepted_test`, but not `hidden-markov-models`. */
+/**
+ * What says so alone, with `talks`, or as the last word but for its language or age, for talks may be about the same: `accepted_test` and
+ * `hidden_de`, but not `hidden-markov-models`.
+ */
 const NOT_SHOWN =
-  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))$/i;
+  /(?:^(?:alternates|reserve[ds]?|maybe|internal|back up|unlisted|confidential|wip|stand ?by|unselected)|(?:^| )(?:pending|unscheduled|dropped|cancel+ed|private|hidden|trash|bak|backups?|examples?|samples?|templates?|tests?))(?: (?:de|en|es|fr|it|ja|ko|nl|pl|pt|ru|uk|zh|old|new|all|final))?$/i;
 /** The same of folders, whose names may have other reasons. */
 const OF_FOLDERS = /^(?:pending|alternates|reserves|unscheduled|dropped|cancel+ed)$/i;
 const WAITING = /(?:^| )(?:wait(?:ing)?|on) (?:list(?:ed)?|hold)(?:$| )/i;
 const TALKS =
-  /^(?:talks?|sessions?|papers?|presentations?|posters?|keynotes?|workshops?|speakers?|people|events?|items?|entries|lists?|data)$/i;
+  /^(?:talks?|sessions?|papers?|presentations?|posters?|keynotes?|workshops?|speakers?|people|events?|items?|entries|lists?|data|schedules?|program(?:me)?s?|agendas?|timetables?|slots?)$/i;
 
 /**
  * The name that says of the talks in a list, or in a folder of pages, that they are none of the programme: `rejected_talks`. `lists` are the names of the
- * file and of the lists in it; what folders are called may have another reason, so that fewer words count there.
+ * file and of the lists in it; what `folders` are called may have another reason, so that fewer words count there.
  */
-export function nameThatKeepsOut(folder: string, lists: readonly string[] = []): string | undefined {
+export function nameThatKeepsOut(folders: readonly string[], lists: readonly string[] = []): string | undefined {
   // Shorter words mean something else in a name; `rechazadas` and `abgelehnte` are several.
   const isRefused = (word: string) => word.length > 5 && (saysRefused(word) || saysRefused(word.replace(/(?:e[nr]?|s)$/i, "")));
   const isOut = (word: string) => NOT_IN_PROGRAMME.test(word) || isRefused(word);
@@ -93,12 +96,27 @@ export function nameThatKeepsOut(folder: string, lists: readonly string[] = []):
     const words = withoutTalks(name);
     return isWaiting(name) || NOT_SHOWN.test(words) || saysRefused(words) || wordsOf(name).some(isOut);
   });
-  const around = withoutTalks(folder);
-  return found ?? (isOut(around) || isWaiting(folder) || OF_FOLDERS.test(around) ? folder : undefined);
+  const isFolderOut = (name: string) => isOut(withoutTalks(name)) || isWaiting(name) || OF_FOLDERS.test(withoutTalks(name));
+  return found ?? folders.find(isFolderOut);
 }
 
-/** The words of a name: those of `rejected_talks` and `rejectedTalks` are the same. */
-const wordsOf = (name: string) => name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").match(/\p{L}+/gu) ?? [];
+/**
+ * The folders that say what a file is: the one that it is in, the one around it where that is only a number, such as a year, or the file is the `index`
+ * of it, and so on.
+ */
+export function foldersAround(path: string): string[] {
+  const folders = path.split("/").slice(0, -1);
+  const own = /\/_?index(?:\.[a-z]+)+$/i.test(path) ? folders.length - 1 : -1;
+  return folders.slice(
+    Math.max(
+      0,
+      folders.findLastIndex((name, index) => index !== own && /\p{L}/u.test(name)),
+    ),
+  );
+}
+
+/** The words of a name: those of `rejected_talks`, `rejectedTalks` and `REJECTEDTalks` are the same. */
+const wordsOf = (name: string) => name.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ").match(/\p{L}+/gu) ?? [];
 
 const withoutTalks = (name: string) =>
   wordsOf(name)
@@ -107,19 +125,21 @@ const withoutTalks = (name: string) =>
 
 /** What people hand in, of which nobody knows from the name of the list whether it was chosen. */
 const HANDED_IN =
-  /^(?:proposals?|submissions?|submitted|cfp|shortlist(?:ed)?|longlist(?:ed)?|einreichung(?:en)?|eingereicht|propuestas?|soumissions?|proposte|propostas?|voorstellen)$/i;
+  /^(?:proposals?|submissions?|submitted|cfp|shortlist(?:ed)?|longlist(?:ed)?|einreichung(?:en)?|eingereicht|propuestas?|soumissions?|proposte|propostas?|voorstellen|votes|voting)$/i;
 const CALL_FOR = /(?:^|[^\p{L}])call[^\p{L}]?for[^\p{L}]?(?:papers|proposals|speakers|talks|participation)(?:$|[^\p{L}])/iu;
 const CHOSEN =
   /^(?:accepted|approved|selected|confirmed|scheduled|chosen|published|angenommene?|aceptad[oa]s|acceptée?s|accettat[ei]|aceit[oa]s)$/i;
 
 /**
  * The name of a list that says that its talks were handed in, and not that they were chosen: `proposals`, but not `accepted_proposals`. Of several names,
- * the innermost that says either counts; the folder around them says it by its whole name alone.
+ * the innermost that says either counts; the folders around them say it by their whole names alone.
  */
-export function nameOfProposals(folder: string, lists: readonly string[] = []): string | undefined {
+export function nameOfProposals(folders: readonly string[], lists: readonly string[] = []): string | undefined {
   const isChosen = (name: string) =>
     wordsOf(name).some((word) => CHOSEN.test(word)) && !wordsOf(name).some((word) => /^(?:not|non|nicht|no)$/i.test(word));
   const isHandedIn = (name: string) => wordsOf(name).some((word) => HANDED_IN.test(word)) || CALL_FOR.test(name);
-  const found = lists.findLast((name) => isChosen(name) || isHandedIn(name)) ?? (HANDED_IN.test(withoutTalks(folder)) ? folder : undefined);
+  const found =
+    lists.findLast((name) => isChosen(name) || isHandedIn(name)) ??
+    folders.findLast((name) => CHOSEN.test(withoutTalks(name)) || HANDED_IN.test(withoutTalks(name)));
   return found === undefined || isChosen(found) ? undefined : found;
 }
