@@ -16,11 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-function archiveOf(records: Record<string, string>, media: Record<string, string | Uint8Array> = {}) {
-  const [content, assets, ledgerDir] = [folderOf({ ...EVENT, ...records }), folderOf(media), folderOf({})];
+function archiveOf(records: Record<string, string>, media: Record<string, string | Uint8Array> = {}, ledger: Record<string, string> = {}) {
+  const [content, assets, ledgerDir] = [folderOf({ ...EVENT, ...records }), folderOf(media), folderOf(ledger)];
   return {
     content,
     assets,
+    ledgerDir,
     forget: (who: string, answers: { clear?: string[]; keep?: string[] } = {}) => {
       const life = new Life({ content, assets, ledger: ledgerDir });
       changePerson(life, who, undefined, {
@@ -85,14 +86,25 @@ test("a photo that other records have as well is asked about", () => {
   expect(existsSync(join(assets, "media/team.jpg"))).toBe(true);
 });
 
-test("either half of a name in two scripts is asked about, also in texts of others", () => {
-  const { forget, read } = archiveOf({
-    "events/2020/talks/a.md": talk("title: Alpha\nspeaker: 李小龙 (Bruce Lee)\n"),
-    "events/2020/talks/b.md": talk("title: Beta\nspeaker: Ada Example\n", "With Bruce Lee."),
-  });
-  expect(() => forget("李小龙 (Bruce Lee)")).toThrow(/^1 place holds the name/);
-  forget("李小龙 (Bruce Lee)", { clear: ["all"] });
+test("either half of a name in two scripts is asked about, in texts, names of files and addresses of others", () => {
+  const old = "/events/2020/bruce-lee-on-x/";
+  const { forget, read, assets, content, ledgerDir } = archiveOf(
+    {
+      "events/2020/talks/a.md": talk("title: Alpha\nspeaker: 李小龙 (Bruce Lee)\n"),
+      "events/2020/talks/b.md": talk("title: Beta\nspeaker: Ada Example\n", "With Bruce Lee."),
+      "events/2020/talks/bruce-lee-on-x.md": talk("title: On X\nslides:\n  file: bruce-lee.txt\n"),
+    },
+    { "media/bruce-lee.txt": "Slides.\n" },
+    { "addresses.txt": `${old}\n${old}bruce-lee-on-x.bib\n`, "media.sha256": "" },
+  );
+  const who = "李小龙 (Bruce Lee)";
+  expect(() => forget(who)).toThrow(/^3 places hold the name/);
+  forget(who, { clear: ["all"] });
   expect(read("events/2020/talks/b.md")).toContain("With […].");
+  expect(read("events/2020/talks/on-x.md")).toContain("file: file.txt");
+  expect(existsSync(join(assets, "media/file.txt"))).toBe(true);
+  expect(existsSync(join(content, "addresses.yaml"))).toBe(false);
+  expect(readFileSync(join(ledgerDir, "addresses.txt"), "utf8")).not.toContain("bruce");
 });
 
 test("pictures and fonts of the theme that hold the name are listed, by their names and by what is said of them", () => {

@@ -190,8 +190,14 @@ class PersonChange {
     this.#places.finish();
     const shared = this.#sealNames(slugNow);
     dropMedia(this.#life);
-    const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, (path) => !this.#isWithdrawn(path));
-    return { withdrawn: this.#withdraw(after), shared, holds: (text) => this.#holds(text) };
+    const mayTell = (path: string) => this.#mayBePerson(path).length > 0;
+    const isNoted = (path: string) => !this.#isWithdrawn(path) && !mayTell(path);
+    const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, isNoted);
+    return {
+      withdrawn: this.#withdraw(after, new Set(this.#life.vanishing(after).filter(mayTell))),
+      shared,
+      holds: (text) => this.#holds(text),
+    };
   }
 
   #holds(text: string): boolean {
@@ -418,9 +424,26 @@ class PersonChange {
       const stays = !this.#life.edits.isRemoved(this.#life.media(media.path));
       const isMoved = this.#life.edits.placeOf(this.#life.media(media.path)) !== this.#life.media(media.path);
       const isOthers = !isOfTalk && !isChanged && media.path !== photo;
-      if (stays && !isMoved && this.#tells(media.path) && !(isOthers && this.#isKeptName(media.path)))
-        rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
+      if (!stays || isMoved) continue;
+      const goes = this.#tells(media.path)
+        ? !(isOthers && this.#isKeptName(media.path))
+        : this.#goesPerhaps(this.#life.media(media.path), media.path, "The name of the file");
+      if (goes) rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
     }
+  }
+
+  /** Whether a name or an address that may tell of the person, as with an initial or half of the name, is to be another one. */
+  #goesPerhaps(file: string, address: string, what: string): boolean {
+    const [may] = this.#mayBePerson(address);
+    if (!may) return false;
+    const message = `${what} holds “${address.slice(may.start, may.end)}”, which may be the person.`;
+    return this.#places.isCleared(file, undefined, "page", message);
+  }
+
+  /** What in a name or an address may be the person, other than the whole name. */
+  #mayBePerson(address: string): NameHit[] {
+    const { perhaps, parts } = this.#hitsIn(address, false);
+    return [...perhaps, ...parts];
   }
 
   /** Whether other records name the photo of the person as well. */
@@ -503,10 +526,9 @@ class PersonChange {
   /** A name for files without the old name of the person. */
   #renamed(text: string, otherwise: string): string {
     const put = this.#name === undefined ? "" : slug(this.#name);
-    const changed = this.#ofPerson(text, this.#finder.find(text)).reduceRight(
-      (all, { start, end }) => all.slice(0, start) + put + all.slice(end),
-      text,
-    );
+    const sure = this.#ofPerson(text, this.#finder.find(text));
+    const hits = (sure.length > 0 ? sure : this.#mayBePerson(text)).sort((a, b) => a.start - b.start);
+    const changed = hits.reduceRight((all, { start, end }) => all.slice(0, start) + put + all.slice(end), text);
     return changed.replace(/-{2,}/g, "-").replace(/^-|-$/g, "") || otherwise;
   }
 
@@ -520,7 +542,8 @@ class PersonChange {
     ];
     const taken = new Set(things.map(([kind, before, id]) => `${kind} ${before}${id}`));
     for (const [kind, before, id, thing] of things) {
-      if (!this.#tells(id) || this.#isCalledByWords(thing, id)) continue;
+      const stays = this.#tells(id) ? this.#isCalledByWords(thing, id) : !this.#goesPerhaps(thing.file, id, "The address");
+      if (stays) continue;
       const base = this.#renamed(id, kind);
       let to = base;
       for (let number = 2; taken.has(`${kind} ${before}${to}`); number++) to = `${base}-${number}`;
@@ -713,8 +736,8 @@ class PersonChange {
     return this.#tells(path) || (this.#name === undefined && path === this.#person.path);
   }
 
-  /** Takes addresses that hold the name out of the ledger, and seals them. */
-  #withdraw(after: Archive): number {
+  /** Takes addresses that hold the name out of the ledger, and those that went with it and may tell of the person, and seals them. */
+  #withdraw(after: Archive, vanished: ReadonlySet<string>): number {
     const ledger = readLedger(this.#life.ledgerDir);
     if (!ledger) return 0;
     for (const { file, unreadable } of [ledger.addresses, ledger.media])
@@ -723,7 +746,9 @@ class PersonChange {
           `Line ${unreadable[0].line} of \`${file}\` is none of a ledger, and could hide the name. Delete what a merge left behind, or get the file back from the history of the repository; nothing was changed.`,
         );
     const stays = new Set([...after.topics, ...after.organizations].map(({ path }) => path));
-    const goes = (path: string) => this.#isWithdrawn(path) && !stays.has(path);
+    const folders = [...vanished].filter((path) => path.endsWith("/"));
+    const isLost = (path: string) => vanished.has(path) || folders.some((folder) => path.startsWith(folder));
+    const goes = (path: string) => (this.#isWithdrawn(path) && !stays.has(path)) || isLost(path);
     const addresses = ledger.addresses.lines.filter(({ name }) => goes(name)).map(({ name, text }) => ({ address: name, text }));
     const media = ledger.media.lines
       .map(({ name, text }) => ({ address: encodedAddress(mediaPath(name).slice(1)), text }))
