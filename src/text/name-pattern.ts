@@ -1,6 +1,6 @@
 /** The finding of a person's name in texts and addresses, in whatever way it is written there. */
 import { inLatinLetters } from "./indexed-words.ts";
-import { isTitle } from "./person-names.ts";
+import { isOrganization, isTitle } from "./person-names.ts";
 import { readingsOf, readingWord } from "./reading.ts";
 import { slug } from "./slug.ts";
 import { normal } from "./normal.ts";
@@ -64,8 +64,11 @@ export function halvesOfName(name: string): string[] {
     .filter((run) => wordsOfName(run).some((word) => /\p{L}/u.test(word)));
   const isLatin = (half: string) => /\p{Script=Latin}/u.test(half);
   if (!halves.some(isLatin) || halves.every(isLatin)) return [];
-  return halves.filter((half) => isWholeName(half) || wordsOfName(half).length > 1);
+  return halves.filter((half) => !isOrganization(half) && (isWholeName(half) || wordsOfName(half).length > 1));
 }
+
+/** What Latin letters in brackets say is as often where somebody works, which imports must not withhold. */
+const LATIN_BRACKETS = /[([（][^()[\]（）]*\p{Script=Latin}[^()[\]（）]*[)\]）]/gu;
 
 /** `Đặng` is written `Dang`, though addresses have `djang`. */
 const withPlainD = (name: string) => name.replaceAll("đ", "d").replaceAll("Đ", "D");
@@ -85,7 +88,7 @@ export function keysToKnow(name: string): NameKeys {
   const last = others.at(-1);
   const joined = last === undefined ? [] : [words.join(""), first + last, last + first];
   const sure = [...new Set([name, words.join(" "), withPlainD(name), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
-  const halves = halvesOfName(name).map(nameKey);
+  const halves = halvesOfName(name.replace(LATIN_BRACKETS, " ")).map(nameKey);
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: halves.filter((key) => !sure.includes(key)) };
   const initial = (word: string) => [...word][0] ?? "";
   const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);

@@ -58,9 +58,15 @@ test.each([
   ["李小龙 / Bruce Lee", ["李小龙", "Bruce Lee"]],
   ["Дмитрий Щукин (Intel)", ["Дмитрий Щукин"]],
   ["Ada Example (Example Inc)", []],
+  ["Bruce Lee (北京大学)", ["Bruce Lee"]],
   ["Ada Example", []],
   ["Ada Example ❤️", []],
 ])("the halves of %s", (name, halves) => expect(halvesOfName(name)).toEqual(halves));
+
+test("imports know halves of a name, but not what may be where somebody works", () => {
+  expect(keysToKnow("Bruce Lee 李小龙").perhaps).toContain(nameKey("李小龙"));
+  expect(keysToKnow("Дмитрий Щукин (Red Hat)").perhaps).not.toContain("hat-red");
+});
 
 describe("a name", () => {
   const finder = new NameFinder(["Mihai Donțu"]);

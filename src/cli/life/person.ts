@@ -163,9 +163,10 @@ class PersonChange {
     const own = spellingsOf(person);
     this.#spellings = [...new Set([...own, ...options.also.filter((one) => !isLone(one))])];
     this.#finder = new NameFinder(this.#spellings, name);
+    const organizations = new Set(life.archive.organizations.map((one) => one.name));
     this.#lone = new NameFinder([
       ...options.also.filter((one) => isLone(one) && !own.includes(one)),
-      ...this.#spellings.flatMap(halvesOfName),
+      ...this.#spellings.flatMap(halvesOfName).filter((half) => !organizations.has(half)),
     ]);
     const othersNames = life.archive.people.filter((other) => other !== person).flatMap(spellingsOf);
     this.#others = new NameFinder(othersNames.filter((one) => this.#finder.find(one, true).length + this.#finder.parts(one).length > 0));
