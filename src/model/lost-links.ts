@@ -17,13 +17,14 @@ export function leadsInto(paths: ReadonlySet<string>, siteUrl: string): (address
   const { hostname, port } = new URL(siteUrl);
   const longest = [...paths].reduce((most, { length }) => Math.max(most, length), 0);
   return (address) => {
-    const url = /^https?:/i.test(address) ? parseUrl(address) : undefined;
+    const whole = address.startsWith("//") ? `https:${address}` : address;
+    const url = /^https?:/i.test(whole) ? parseUrl(whole) : undefined;
     // Whether the site answers there safely or not, the page is the same.
-    const isOwn = url?.hostname === hostname && (url.port === port || url.port === "");
+    const isOwn = url?.hostname.replace(/\.$/, "") === hostname && (url.port === port || url.port === "");
     const path = isOwn ? `${url.pathname}${url.search}${url.hash}` : address;
     const inside = path.startsWith(`${base.prefix}/`) ? path.slice(base.prefix.length) : path;
     if (!inside.startsWith("/")) return false;
-    for (const one of prefixesOf(inside, longest)) if (paths.has(one)) return true;
+    for (const one of prefixesOf(inside, longest)) if (paths.has(one) || (!isMedia(one) && paths.has(one.toLowerCase()))) return true;
     return false;
   };
 }
@@ -49,6 +50,9 @@ export function withoutAddressesIn(text: string, path: FieldPath, leads: (addres
   return withoutAddresses(text, leads) ?? (NAMES.has(fieldOf(path)) ? NO_ADDRESS : undefined);
 }
 
+/** Whether a path is that of a file, whose name may differ from another's by its capitals alone; addresses of pages have none. */
+const isMedia = (path: string) => path.startsWith("/media/");
+
 /** A path as it is compared: decoded, and without the end that leads to the page of a folder. */
 export const barePath = (path: string) => decoded(path).replace(/(?:\/index\.html|\/)$/, "");
 
@@ -59,8 +63,8 @@ export const barePath = (path: string) => decoded(path).replace(/(?:\/index\.htm
 function* prefixesOf(path: string, longest: number): Generator<string> {
   const [page = "", mark] = decoded(path).split(/[?#]/);
   let folder = "";
-  for (const step of page.split("/").filter(Boolean)) {
-    folder += `/${step}`;
+  for (const step of page.split("/").filter((one) => one !== "" && one !== ".")) {
+    folder = step === ".." ? folder.slice(0, Math.max(0, folder.lastIndexOf("/"))) : `${folder}/${step}`;
     if (folder.length > longest) break;
     yield folder;
   }

@@ -13,6 +13,8 @@ export interface NameChange {
   name: string | undefined;
   /** Whether what may be the name is taken out as well; no other name is put in its place. */
   isWide?: boolean;
+  /** Whether a place in a text holds that name, and not a longer one of somebody else. */
+  isMeant?: (text: string, hit: NameHit) => boolean;
 }
 
 /** Whether a text is an address and nothing else. */
@@ -21,8 +23,9 @@ export const isAddress = (text: string): boolean => /^(?:https?:\/\/|mailto:)\S*
 /** A text without the old names: replaced, or nothing of an address that holds one. */
 export function changeText(text: string, changes: readonly NameChange[]): string | undefined {
   let changed = text;
-  for (const { finder, name, isWide } of changes) {
-    const hits = finder.find(changed, isWide);
+  for (const { finder, name, isWide, isMeant = () => true } of changes) {
+    const before = changed;
+    const hits = finder.find(before, isWide).filter((hit) => isMeant(before, hit));
     if (hits.length === 0) continue;
     if (isAddress(changed)) return undefined;
     changed = replaceHits(changed, hits, (hit) => (hit.isPerhaps ? undefined : name), finder);

@@ -1,5 +1,6 @@
 /** The finding of a person's name in texts and addresses, in whatever way it is written there. */
-import { isTitle } from "./person-names.ts";
+import { inLatinLetters } from "./indexed-words.ts";
+import { isOrganization, isTitle } from "./person-names.ts";
 import { readingsOf, readingWord } from "./reading.ts";
 import { slug } from "./slug.ts";
 import { normal } from "./normal.ts";
@@ -26,18 +27,51 @@ export function nameKey(name: string): string {
   return slug(name).split("-").sort().join("-");
 }
 
-/** The words of a name as it is spoken, without titles as far as two others are left. */
+/** The words of a name as it is spoken, without titles as far as two others are left, or one that is a whole name. */
 export function wordsOfName(name: string): string[] {
   const [, last, first] = /^([^,()]+),([^,()]+)$/.exec(name) ?? [];
   const spoken =
     last === undefined || first === undefined || isTitle(first.trim()) ? name.replace(/(?<=\S)\s*\([^()]*\)/g, "") : `${first} ${last}`;
+  return wordsIn(spoken);
+}
+
+function wordsIn(spoken: string): string[] {
   const all = normal(spoken, "NFC")
     .split(/[\s,()]+/u)
     .filter(Boolean);
   const named = all.filter((word) => !isTitle(word));
-  const words = named.length > 1 ? named : all;
-  return words.flatMap((word) => word.split(".")).filter(Boolean);
+  const words = (named.length > 1 || named.some(isWholeName) ? named : all).flatMap((word) => word.split("."));
+  // Signs such as `--` or `❤` are no word of a name, unless it has no other.
+  const spelled = words.filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return spelled.length > 0 ? spelled : words.filter(Boolean);
 }
+
+/** Scripts that set no blanks between words. */
+const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々]{2,}$/u;
+const isWholeName = (word: string) => UNSPACED.test(word);
+
+/** All words of a name with brackets, as some write it out: `Ada (Bit) Example`. */
+const wordsWithBrackets = (name: string): string[][] => (/\S\s*\([^()]*\)/.test(name) ? [wordsIn(name.replace(/[()]/g, " "))] : []);
+
+/**
+ * The halves of a name that is written in two scripts, each of which may stand alone: `李小龙` and `Bruce Lee` of `李小龙 (Bruce Lee)`. One
+ * may be an organization as well.
+ */
+export function halvesOfName(name: string): string[] {
+  const runs = normal(name, "NFC").match(/[\p{Script=Latin}\p{M}\s.'’‐-]{2,}|[^\p{Script=Latin}()[\]（）/|,]{2,}/gu) ?? [];
+  const halves = runs
+    .map((run) => run.replace(/^[^\p{L}]+|[^\p{L}.]+$/gu, ""))
+    .filter((run) => wordsOfName(run).some((word) => /\p{L}/u.test(word)));
+  const isLatin = (half: string) => /\p{Script=Latin}/u.test(half);
+  if (!halves.some(isLatin) || halves.every(isLatin)) return [];
+  return halves.filter((half) => !isOrganization(half) && (isWholeName(half) || wordsOfName(half).length > 1));
+}
+
+/** What Latin letters in brackets say is as often where somebody works, which imports must not withhold. */
+const LATIN_BRACKETS = /[([（][^()[\]（）]*\p{Script=Latin}[^()[\]（）]*[)\]）]/gu;
+
+/** `Đặng` is written `Dang`, though addresses have `djang`. */
+const withPlainD = (name: string) => name.replaceAll("đ", "d").replaceAll("Đ", "D");
 
 const isInitial = (word: string) => /^\p{Lu}\p{M}*$/u.test(word);
 
@@ -53,8 +87,9 @@ export function keysToKnow(name: string): NameKeys {
   const [first = "", ...others] = words;
   const last = others.at(-1);
   const joined = last === undefined ? [] : [words.join(""), first + last, last + first];
-  const sure = [...new Set([name, words.join(" "), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
-  if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: [] };
+  const sure = [...new Set([name, words.join(" "), withPlainD(name), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
+  const halves = halvesOfName(name.replace(LATIN_BRACKETS, " ")).map(nameKey);
+  if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: halves.filter((key) => !sure.includes(key)) };
   const initial = (word: string) => [...word][0] ?? "";
   const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
   const short = [
@@ -65,13 +100,13 @@ export function keysToKnow(name: string): NameKeys {
     `${words.slice(0, -1).map(initial).join(" ")} ${last}`,
   ];
   const perhaps = [...short, ...joined].filter((one) => one.length >= SHORTEST_JOINED).map(nameKey);
-  return { sure, perhaps: [...new Set(perhaps)].filter((key) => !sure.includes(key)) };
+  return { sure, perhaps: [...new Set([...perhaps, ...halves])].filter((key) => !sure.includes(key)) };
 }
 
 /** The keys under which a name as some text has it may be known. */
 export function keysToLookUp(name: string): { sure: string[]; short: string[]; shortened: string[] } {
   const words = wordsOfName(name);
-  const sure = [...new Set([name, words.join(" ")].map(nameKey))].filter(Boolean);
+  const sure = [...new Set([name, words.join(" "), withPlainD(name)].map(nameKey))].filter(Boolean);
   const [first = "", ...others] = words;
   const keys = (texts: string[]) => [...new Set(texts.map(nameKey))].filter((key) => !sure.includes(key));
   const withoutInitials = [first, ...others.filter((word) => !isInitial(word))];
@@ -103,6 +138,8 @@ const TITLED = /(?:(?<!\p{L})(?:dr|prof|professor|mr|mrs|ms|sir|dipl|ing)\.?\s{1
 export class NameFinder {
   readonly #sure: RegExp;
   readonly #perhaps: RegExp;
+  readonly #middle: RegExp;
+  readonly #rest: Rest;
   readonly #parts: RegExp;
   readonly #likeWords: LikeWords;
 
@@ -119,15 +156,19 @@ export class NameFinder {
       ),
       joined: new Set(
         all
-          .filter((words) => words.length > 1 && words.join("").length < SHORTEST_SURE)
+          .filter((words) => words.length > 1 && words.join("").length < SHORTEST_SURE && HAS_CASE.test(words.join("")))
           .flatMap((words) => orders(words).map((order) => readingWord(order.join("")))),
       ),
     };
-    this.#sure = anyOf(all.flatMap(surely));
+    this.#sure = anyOf([...all, ...[...spellings].flatMap(wordsWithBrackets)].flatMap(surely));
     this.#perhaps = anyOf(all.flatMap(perhaps));
+    this.#middle = anyOf(all.flatMap(withMiddleNames));
+    this.#rest = restOf(all.filter(({ length }) => length > 2).flat());
     const parts = all.filter(({ length }) => length > 1).flat();
     this.#parts = anyOf(
-      parts.filter((word) => [...word].length > 1 && !stays.has(readingWord(word))).flatMap((word) => bounded(wordPattern(word))),
+      parts
+        .filter((word) => [...word].length > 1 && !stays.has(readingWord(word)))
+        .flatMap((word) => (UNSPACED.test(word) ? wordPattern(word) : bounded(wordPattern(word)))),
     );
   }
 
@@ -140,12 +181,12 @@ export class NameFinder {
 
   /** Where a text holds the name, in order, without overlaps; with `isWide` also what may be the name. */
   find(text: string, isWide = false): NameHit[] {
-    const patterns = isWide ? [this.#sure, this.#perhaps] : [this.#sure];
-    return hitsIn(
-      text,
-      patterns.map((pattern, index) => ({ pattern, isPerhaps: index > 0, isName: false })),
-      this.#likeWords,
-    );
+    const sure: Sought = { pattern: this.#sure, isPerhaps: false };
+    const wide: Sought[] = [
+      { pattern: this.#perhaps, isPerhaps: true, rest: this.#rest },
+      { pattern: this.#middle, isPerhaps: true, isOfNames: true },
+    ];
+    return hitsIn(text, isWide ? [sure, ...wide] : [sure], this.#likeWords);
   }
 
   /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
@@ -176,10 +217,26 @@ interface Sought {
   pattern: RegExp;
   isPerhaps: boolean;
   /** It has to begin with a capital, where its script has any. */
-  isName: boolean;
+  isName?: boolean;
+  /** All its words have to. */
+  isOfNames?: boolean;
+  /** Other words of the name beside it belong to it. */
+  rest?: Rest;
 }
 
+/** What of a longer name may stand beside a part of it. */
+interface Rest {
+  before: RegExp;
+  after: RegExp;
+}
+
+/** A letter of a script that has no capitals, or does not begin names with them. */
+const WITHOUT_CAPITALS = /^[\p{Lo}\p{Script=Georgian}]/u;
+/** A letter of a script that begins names with a capital. */
+const WITH_CAPITALS = /(?!\p{Script=Georgian})[\p{Lu}\p{Ll}]/u;
+
 const STARTS_SMALL = /^\p{Ll}/u;
+const BEGINS_SMALL = /(?<![\p{L}'’])\p{Ll}/u;
 
 /** Whether some words, as they are read, that are a name but for a small letter, or joined, may be a part of a sentence, and not of an address, a path or a name of a file. */
 function isPlainText(read: string, source: string, start: number, end: number, { small, joined }: LikeWords): boolean {
@@ -189,6 +246,7 @@ function isPlainText(read: string, source: string, start: number, end: number, {
   const isLikeWord = (word: string) => joined.has(word.toLowerCase()) || (STARTS_SMALL.test(word) && !small.has(word.toLowerCase()));
   if (!words.some(isLikeWord)) return false;
   const found = source.slice(start, end);
+  if (!WITH_CAPITALS.test(found)) return false;
   if (/\s/u.test(found)) return true;
   const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
   const after = /^[^\s<>"'()[\]]*/u.exec(source.slice(end, end + LONGEST_ADDRESS))?.[0] ?? "";
@@ -206,14 +264,20 @@ function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): Nam
   if (sought.length === 0) return [];
   for (const { piece, at } of piecesOf(text))
     for (const reading of readingsOf(piece))
-      for (const { pattern, isPerhaps, isName, hits } of sought)
+      for (const { pattern, isPerhaps, isName, isOfNames, rest, hits } of sought)
         for (const match of reading.text.matchAll(pattern)) {
-          if (isName && /\p{Ll}/u.test(reading.shown[match.index] ?? "")) continue;
-          const last = match.index + match[0].length;
-          const place = reading.placeOf(...wholeWords(reading.text, match.index, last));
+          const isSmall = /^\p{Ll}/u.test(reading.shown.slice(match.index, match.index + 2));
+          if (isName && isSmall && !WITHOUT_CAPITALS.test(piece.slice(reading.placeOf(match.index, match.index + 1).start))) continue;
+          if (isOfNames && BEGINS_SMALL.test(reading.shown.slice(match.index, match.index + match[0].length))) continue;
+          const last =
+            match.index +
+            match[0].length +
+            (rest?.after.exec(reading.text.slice(match.index + match[0].length, match.index + match[0].length + 80))?.[0].length ?? 0);
+          const first = match.index - (rest?.before.exec(reading.text.slice(Math.max(0, match.index - 80), match.index))?.[0].length ?? 0);
+          const place = reading.placeOf(...wholeWords(reading.text, first, last));
           const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
           const { start, end } = { ...place, end: after + marksAt(piece, after) };
-          const isPlain = isPlainText(reading.shown.slice(match.index, last), piece, start, end, likeWords);
+          const isPlain = isPlainText(reading.shown.slice(first, last), piece, start, end, likeWords);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
   // What was sought first is kept where two overlap.
@@ -268,7 +332,7 @@ function anyOf(ways: readonly string[]): RegExp {
 /** The ways in which a name is surely the person's. */
 function surely(words: readonly string[]): string[] {
   const joined = words.join("");
-  if (!HAS_CASE.test(joined))
+  if (!HAS_CASE.test(joined) && /\p{L}/u.test(joined))
     return orders(words)
       .map((order) => order.map(wordPattern).join(MAY_BE_APART))
       .concat(escaped(slug(words.join(" "))));
@@ -300,11 +364,59 @@ function perhaps(words: readonly string[]): string[] {
     `${initial}${APART}(?:${initials})?${end}`,
     `${initial}${APART}${rest.join(APART)}`,
     String.raw`${end}, {0,2}${initial}\.?`,
+    String.raw`${end} ${initial}\.`,
+    ...familiesWithInitials(words),
     String.raw`${rest.join(APART)}, {0,2}${initial}\.?`,
     ...(last.length > 4 ? [`${initial}${end}`, `${initial}${rest.join("")}`] : []),
     ...(words.join("").length === SHORTEST_JOINED - 1 ? orders(words).map((order) => order.map(wordPattern).join("")) : []),
     String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
   ].map((way) => `${BEFORE}${way}${AFTER}`);
+}
+
+/** `M. J. García Márquez`, `MJ Márquez` and `García Márquez, M. J.` of `María José García Márquez`. */
+function familiesWithInitials(words: readonly string[]): string[] {
+  const letter = (word: string) => wordPattern([...word][0] ?? "");
+  const given = words
+    .slice(0, -1)
+    .flatMap((word) => word.split(/[-‐‑]/u))
+    .filter(Boolean);
+  const families = words.length > 3 ? [words.slice(-2), words.slice(-1)] : [words.slice(-1)];
+  return families.flatMap((family) => {
+    const name = family.map(wordPattern).join(APART);
+    const joined = given
+      .slice(0, given.length - family.length + 1)
+      .map(letter)
+      .join("");
+    return [
+      ...(joined.length > 1 ? [String.raw`${joined}\s${name}`] : []),
+      ...(family.length > 1
+        ? [
+            String.raw`${letter(words[0] ?? "")}${APART}(?:\p{L}${APART}){0,2}${name}`,
+            String.raw`${name}, {0,2}${letter(words[0] ?? "")}\.?`,
+          ]
+        : []),
+    ];
+  });
+}
+
+/** With one or two other names in the middle, each with a capital: `Ada Maria Example`, `Ada “Bit” Example`. */
+function withMiddleNames(words: readonly string[]): string[] {
+  const [first = "", ...others] = words;
+  const last = others.at(-1);
+  if (last === undefined || !HAS_CASE.test(words.join(""))) return [];
+  const apart = String.raw`[\s"“”„«»'’(]{1,3}`;
+  const middle = String.raw`(?:\p{L}[\p{L}'’-]{1,30}["“”«»'’)]?\s{1,3}){1,2}`;
+  return bounded(`${wordPattern(first)}${apart}${middle}${wordPattern(last)}`);
+}
+
+/** Finds words of a name, and initials, right before or behind a place. */
+function restOf(words: readonly string[]): Rest {
+  const all = [...new Set(words.map(wordPattern))].sort((a, b) => b.length - a.length).join("|");
+  if (all === "") return { before: NOTHING, after: NOTHING };
+  return {
+    before: new RegExp(String.raw`${BEFORE}(?:(?:${all})[\s.-]{1,3})+$`, "u"),
+    after: new RegExp(String.raw`^(?:[\s.-]{1,3}(?:${all})${AFTER})+`, "u"),
+  };
 }
 
 const bounded = (way: string): string[] => [`${BEFORE}${way}${AFTER}`];
@@ -319,22 +431,30 @@ function orders(words: readonly string[]): string[][] {
 }
 
 /** Germans may write `ü` as `ue`. */
-const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe" };
+const SPELLED_OUT: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", å: "aa", ø: "oe", đ: "dj" };
 
 function wordPattern(word: string): string {
-  const spelledOut = word.toLowerCase().replace(/[äöüåø]/g, (letter) => SPELLED_OUT[letter] ?? letter);
+  const spelledOut = word.toLowerCase().replace(/[äöüåøđ]/g, (letter) => SPELLED_OUT[letter] ?? letter);
   // At the end of Arabic words one is written for the other.
   const otherYeh = word.replace(/[\u0649\u064a\u06cc]$/u, (letter) => (letter === "\u0649" ? "\u064a" : "\u0649"));
-  const ways = [...new Set([word, spelledOut, otherYeh].map(lettersPattern))];
+  const ways = [...new Set([word, spelledOut, otherYeh, ...inLatinLetters([word])].map(lettersPattern))];
   return ways.length === 1 ? (ways[0] ?? "") : `(?:${ways.join("|")})`;
 }
 
 /** `O’Brien` with any apostrophe, or none. */
 function lettersPattern(word: string): string {
+  if (UNSPACED.test(word)) return unspacedPattern(word);
   const atoms = readingWord(word)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  return atoms.map(escaped).join(MAY_BE_APART);
+  return atoms.length === 0 ? escaped(word) : atoms.map(escaped).join(MAY_BE_APART);
+}
+
+/** Some set blanks or dots into a name of such a script: `山田 太郎`, `李·小龙`. In Korean, a blank parts two short words. */
+function unspacedPattern(word: string): string {
+  const letters = [...word].map((letter) => escaped(readingWord(letter)));
+  const isKorean = /\p{Script=Hangul}/u.test(word);
+  return letters.join(letters.length > 2 || !isKorean ? String.raw`[\s・·･•]{0,2}?` : "");
 }
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

@@ -237,8 +237,10 @@ const SIGNS = [0x1f150, 0x1f170, 0x1f1e6];
 
 const CAPITAL_A = 65;
 
-/** A letter of those that only look otherwise. */
+/** A letter of those that only look otherwise, or are written so where they are not at hand. */
 function plainOf(letter: string): string | undefined {
+  if (letter === "đ") return "d";
+  if (letter === "Đ") return "D";
   const code = letter.codePointAt(0) ?? 0;
   const sign = SIGNS.find((first) => code >= first && code < first + 26);
   const place = sign === undefined ? SMALL_CAPITALS.indexOf(letter) : code - sign;

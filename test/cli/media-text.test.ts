@@ -35,6 +35,8 @@ function look(bytes: Uint8Array, lines?: string[]) {
 }
 
 const wide = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16();
+/** With a backslash before brackets and backslashes. */
+const escaped = (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replace(/[\\()]/g, "\\$&"), "latin1");
 const octal = (bytes: Buffer) =>
   [...bytes].map((byte) => (byte > 0x40 ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, "0")}`)).join("");
 
@@ -58,15 +60,63 @@ test.each([
   ],
   ["lines that end as those of slides", Buffer.from("\ufeffSlides\v\fMihai Donțu", "utf16le")],
   ["what begins within something else", Buffer.concat([Buffer.from("\xff\xfeabc", "latin1"), Buffer.from("\ufeffMihai Donțu", "utf16le")])],
+  [
+    "the author of a PDF as Word writes it",
+    Buffer.concat([Buffer.from("%PDF-1.6\n<</Author("), escaped(wide("Mihai Donțu")), Buffer.from(")>>")]),
+  ],
   ["what a PDF packs of itself", packed(`/Author<${wide("Mihai Donțu").toString("hex")}>`)],
 ])("letters beyond ASCII are read in %s", (_, bytes) => {
   const { texts } = textsOfMedia(join(folderOf({ file: bytes }), "file"), bytes.length, ["Slides"]);
   expect(texts.some((text) => new NameFinder(["Mihai Donțu"]).holds(text))).toBe(true);
 });
 
+test("no letter of a name in a string of a PDF is taken for a sign", () => {
+  const author = Buffer.concat([Buffer.from("%PDF-1.6\n<</Author("), escaped(wide("李小龙")), Buffer.from(")>>")]);
+  expect(textsOfMedia(join(folderOf({ file: author }), "file"), author.length, ["a"]).texts.some((text) => text.includes("李小龙"))).toBe(
+    true,
+  );
+});
+
+const chunk = (kind: string, data: Buffer | string) => {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(Buffer.byteLength(data));
+  return Buffer.concat([size, Buffer.from(kind), Buffer.from(data), Buffer.alloc(4)]);
+};
+const png = (kind: string, data: Buffer | string) =>
+  Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk(kind, data), chunk("IEND", "")]);
+const tag = (version: number, text: string) =>
+  Buffer.from(
+    `ID3${String.fromCharCode(version)}\0\0\0\0\x02\0TPE1\0\0\0${String.fromCharCode(text.length + 1)}\0\0\0${text}TIT2\0\0\0\x06\0\0\0Title`,
+    "latin1",
+  );
+
+test.each([
+  ["the author of a PNG", png("tEXt", "Author\0Zelda Quuxbury")],
+  ["a packed text of a PNG", png("zTXt", Buffer.concat([Buffer.from("Author\0\0"), deflateSync("Zelda Quuxbury")]))],
+  ["a packed text of a PNG in UTF-8", png("iTXt", Buffer.concat([Buffer.from("Author\0\x01\0\0\0"), deflateSync("Zelda Quuxbury")]))],
+  [
+    "what ImageMagick keeps in a PNG",
+    png("tEXt", `Raw profile type iptc\0\niptc\n  14\n${Buffer.from("Zelda Quuxbury").toString("hex")}\n`),
+  ],
+  ["a photo between other words", Buffer.from("\xff\xd8\xff\xe1Exif\0\0MM\0*Canon\0Zelda Quuxbury\0All rights\0\xff", "latin1")],
+  ["a tag of a recording", tag(3, "Zelda Quuxbury")],
+  ["a tag of a recording of version 4", tag(4, "Zelda Quuxbury")],
+  ["a comment of Ogg before a long one", Buffer.from("OggS\0\x02\xff\x13\0\0\0ARTIST=Zelda QuuxburyF\0\0\0COMMENT=x", "latin1")],
+  ["an MP4 before another atom", Buffer.from("\0\0\0\x18ftypisom\xff\0\0\0\0Zelda Quuxbury\0\0\0E\xa9nam", "latin1")],
+])("a name is read in %s", (_, bytes) => {
+  expect(look(bytes)).toEqual([true, true]);
+});
+
+test.each(["(Zeld\\141 Quuxbury)", "(Zelda Quux\\\nbury)", `<${Buffer.from("Zelda Quuxbury").toString("hex")}>`])(
+  "a name is read in %j of a PDF",
+  (string) => {
+    expect(look(Buffer.from(`%PDF-1.4\n<</Author${string}>>`, "latin1"), ["Slides"])[0]).toBe(true);
+  },
+);
+
 test("marks of UTF-16 without end are looked at once", () => {
   const seconds = cpuSeconds(() => {
-    for (const piece of ["\xff\xfe", "\xff\xfe\x00\x00", "\xfe\xffA", "<FEFF", "\\376\\377("])
+    for (const piece of ["\xff\xfe", "\xff\xfe\x00\x00", "\xfe\xffA", "<FEFF", "\\376\\377(", "(\\", "(x(y", "(\\)(", "<4 "])
       look(Buffer.from(`%PDF-1.4\n${piece.repeat(400_000)}`, "latin1"));
   });
   expect(seconds).toBeLessThan(20);

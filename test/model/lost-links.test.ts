@@ -12,6 +12,9 @@ test.each([
   ["At /speakers/p312/index.html, https://example.org/archive/speakers/%70312/.", "At […], […]"],
   ["http://example.org/archive/speakers/p312/, <HTTPS://Example.ORG/archive/speakers/p312/#talks>.", "[…] <[…]>."],
   ["[a](https://example.org:443/archive/speakers/p312/) [b](http://example.org/speakers/../archive/speakers/p312)", "a b"],
+  // Written in another way, as readers and editors do; files may differ by capitals alone.
+  ["[a](/Speakers/P312/) [b](/speakers/./p312/) [c](/x/../speakers/p312)", "a b c"],
+  ["At //example.org/archive/speakers/p312/ and https://example.org./archive/speakers/p312/.", "At […] and […]"],
   ["https://elsewhere.example.org/speakers/p312/ stays.", "https://elsewhere.example.org/speakers/p312/ stays."],
   // Links by reference lose their definitions whole: what else these say is shown to nobody as long as they are some.
   [

@@ -1,6 +1,72 @@
 import { describe, expect, test } from "vitest";
 import { changeText, isCut } from "../../src/text/name-change.ts";
-import { keysToKnow, keysToLookUp, NameFinder, nameKey, possibleNames } from "../../src/text/name-pattern.ts";
+import { halvesOfName, keysToKnow, keysToLookUp, NameFinder, nameKey, possibleNames } from "../../src/text/name-pattern.ts";
+
+test.each([
+  // Scripts without blanks, in which some set one.
+  ["山田太郎", "山田 太郎と共に", "山田 太郎"],
+  ["山田 太郎", "山田太郎と共に", "山田太郎"],
+  ["李小龙", "见李·小龙。", "李·小龙"],
+  ["Prof. 王明", "与王明", "王明"],
+  ["محمد علي", "مع محمد علي.", "محمد علي"],
+  // Letters as they are typed.
+  ["Đặng Thùy Trâm", "by Dang Thuy Tram", "Dang Thuy Tram"],
+  ["Dang Thuy Tram", "by Đặng Thùy Trâm", "Đặng Thùy Trâm"],
+  ["Đorđe Example", "by Djordje Example", "Djordje Example"],
+  ["Дмитрий Щукин", "by Dmitry Shchukin", "Dmitry Shchukin"],
+  // Signs are no word of a name, and brackets may be written with it.
+  ["Ada -- Example", "by Ada Example - and", "Ada Example"],
+  ["Ada (Bit) Example", "by Ada (Bit) Example", "Ada (Bit) Example"],
+])("%s is found in %j, and is no plain words", (name, text, found) => {
+  const finder = new NameFinder([name]);
+  expect(finder.find(text).map(({ start, end, isPlain }) => [text.slice(start, end), isPlain])).toEqual([[found, false]]);
+});
+
+test.each([
+  ["Ada Example", "by Ada Maria Example", "Ada Maria Example"],
+  ["Ada Example", "by Ada “Bit” Example", "Ada “Bit” Example"],
+  ["María José García Márquez", "by M. J. García Márquez", "M. J. García Márquez"],
+  ["María José García Márquez", "by Maria García Márquez", "Maria García Márquez"],
+  ["María José García Márquez", "by María José García", "María José García"],
+  ["Jean-Luc Example", "by JL Example", "JL Example"],
+  ["Дмитрий Щукин", "Щукин Д.", "Щукин Д."],
+])("%s may be meant by all of %j", (name, text, found) => {
+  const finder = new NameFinder([name]);
+  expect(finder.find(text, true).map(({ start, end, isPerhaps }) => [text.slice(start, end), isPerhaps])).toEqual([[found, true]]);
+});
+
+test.each([
+  ["Ada Example", "Ada and Bob Example"],
+  ["Ada Example", "Ada met Example"],
+  ["Ada Example", "Ada, Maria Example"],
+  ["이수", "아이 수업"],
+])("%s is not meant by %j", (name, text) => {
+  expect(new NameFinder([name]).find(text, true)).toEqual([]);
+});
+
+test("a first or last name alone is found in scripts without capitals and without blanks, and signs are none", () => {
+  const parts = (name: string, text: string) => new NameFinder([name]).parts(text).map(({ start, end }) => text.slice(start, end));
+  expect(parts("山田 太郎", "山田は研究者です。")).toEqual(["山田"]);
+  expect(parts("ნინო გელაშვილი", "ნინო speaks.")).toEqual(["ნინო"]);
+  expect(parts("Ada ❤️ Example", "With us - here, always.")).toEqual([]);
+  expect(new NameFinder(["???"]).find("A talk of 2020?", true)).toEqual([]);
+});
+
+test.each([
+  ["李小龙 (Bruce Lee)", ["李小龙", "Bruce Lee"]],
+  ["Bruce Lee (李小龙)", ["Bruce Lee", "李小龙"]],
+  ["李小龙 / Bruce Lee", ["李小龙", "Bruce Lee"]],
+  ["Дмитрий Щукин (Intel)", ["Дмитрий Щукин"]],
+  ["Ada Example (Example Inc)", []],
+  ["Bruce Lee (北京大学)", ["Bruce Lee"]],
+  ["Ada Example", []],
+  ["Ada Example ❤️", []],
+])("the halves of %s", (name, halves) => expect(halvesOfName(name)).toEqual(halves));
+
+test("imports know halves of a name, but not what may be where somebody works", () => {
+  expect(keysToKnow("Bruce Lee 李小龙").perhaps).toContain(nameKey("李小龙"));
+  expect(keysToKnow("Дмитрий Щукин (Red Hat)").perhaps).not.toContain("hat-red");
+});
 
 describe("a name", () => {
   const finder = new NameFinder(["Mihai Donțu"]);

@@ -70,9 +70,11 @@ class Unpacking {
     if (head.startsWith("\x1f\x8b")) return depth < DEEPEST ? this.#gzip(bytes, depth) : NOTHING;
     if (/^[^<]{0,1019}%PDF-/.test(head))
       return {
-        texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => [...this.#strings(part), ...this.#withinAll([wideInPdf(part)])]),
+        texts: [...streamsOfPdf(bytes), bytes].flatMap((part) => [...this.#strings(part), ...this.#withinAll([stringsOfPdf(part)])]),
         isWhole: false,
       };
+    const parts = head.startsWith("\x89PNG\r\n\x1a\n") ? textsOfPng(bytes, this.#left) : head.startsWith("ID3") ? framesOfId3(bytes) : [];
+    if (parts.length > 0) return { texts: this.#strings(together(parts)), isWhole: true };
     // Older files of offices keep their text in pieces.
     if (head.startsWith("\xd0\xcf\x11\xe0")) return { texts: this.#strings(bytes), isWhole: false };
     return { texts: isUtf8(bytes) ? [this.#decoded(bytes)] : this.#strings(bytes), isWhole: true };
@@ -145,31 +147,145 @@ const isOfText = (unit: number) => (unit >= 0x20 && unit < 0xfeff) || (unit > 0x
 
 const fromWide = (bytes: Buffer, isLittle: boolean) => (isLittle ? bytes : Buffer.from(bytes).swap16()).toString("utf16le");
 
-/** What a PDF says of itself in UTF-16: as digits (`<FEFF005A…>`), or with escapes (`(\376\377\000Z…)`), also among bytes as they are. */
-function wideInPdf(bytes: Buffer): string {
+/** Strings of a PDF that are not written as they are read: as digits (`<FEFF005A…>`), or with escapes (`(Andr\351)`, `(\376\377\000Z…)`). */
+function stringsOfPdf(bytes: Buffer): string {
   const text = bytes.toString("latin1");
-  const digits = [...text.matchAll(/<\s{0,9}FEFF((?:[\da-f]|\s){4,20000})>/gi)].map(([, hex = ""]) =>
-    Buffer.from(hex.replace(/\s+/g, ""), "hex"),
-  );
-  const escaped = [...text.matchAll(/(?:\\376\\377|\xfe\xff)((?:\\[\s\S]|[^\\)]){2,20000})/g)].map(([, string = ""]) =>
-    Buffer.from(
-      string.replace(/\\(?:\r?\n|([0-7]{1,3}|[\s\S]))/g, (_, one = "") =>
-        /^[0-7]/.test(one) ? String.fromCharCode(parseInt(one, 8) & 0xff) : one,
-      ),
-      "latin1",
-    ),
-  );
-  return [...digits, ...escaped].map((wide) => fromWide(wide.subarray(0, wide.length - (wide.length % 2)), false)).join("\n");
+  const digits = [...text.matchAll(/<([\da-f\s]{8,40000})>/gi)].map(([, hex = ""]) => ofPdf(Buffer.from(hex.replace(/\s+/g, ""), "hex")));
+  const literals = [...literalsIn(text)].map((literal) => ofPdf(Buffer.from(literal.replace(PDF_ESCAPE, unescaped), "latin1")));
+  return [...digits, ...literals].filter((one) => one !== "").join("\n");
 }
+
+const LONGEST_LITERAL = 20_000;
+
+/** The strings in brackets that hold an escape, or are in UTF-16. One pass, whatever the brackets among other bytes. */
+function* literalsIn(text: string): Generator<string> {
+  const open: number[] = [];
+  let lastEscape = -1;
+  // Of brackets in brackets in brackets no more is given than a few times the text.
+  let left = 4 * text.length;
+  const sign = /[\\()]/g;
+  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+    const at = found.index;
+    if (found[0] === "(") open.push(at + 1);
+    else if (found[0] === "\\") {
+      lastEscape = at;
+      sign.lastIndex = at + 2;
+    } else {
+      const start = open.pop();
+      const isOdd = start !== undefined && (lastEscape >= start || text.startsWith("\xfe\xff", start));
+      if (!isOdd || at - start > Math.min(left, LONGEST_LITERAL)) continue;
+      left -= at - start;
+      yield text.slice(start, at);
+    }
+  }
+}
+
+const PDF_ESCAPE = /\\([0-7]{1,3}|\r\n|[\s\S])/g;
+const ESCAPED: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "", "\r": "", "\r\n": "" };
+const unescaped = (_: string, one: string) => (/^[0-7]/.test(one) ? String.fromCharCode(parseInt(one, 8) & 0xff) : (ESCAPED[one] ?? one));
+
+/** The letters from 0x95 on in the encoding of PDF (ISO 32000-2, annex D.3); those of Latin-1 stand where they do there. */
+const PDF_LETTERS = "ŁŒŠŸŽıłœšž";
+
+/** What the bytes of a string stand for; nothing where they are no text, such as the numbers of letters in a font. */
+function ofPdf(bytes: Buffer): string {
+  const text = bytes.toString("latin1");
+  if (text.startsWith("\xfe\xff")) return fromWide(bytes.subarray(2, bytes.length - (bytes.length % 2)), false);
+  if (text.startsWith("\xff\xfe")) return fromWide(bytes.subarray(2, bytes.length - (bytes.length % 2)), true);
+  if (text.startsWith("\xef\xbb\xbf")) return bytes.toString("utf8", 3);
+  if (/[^\t\n\r\x20-\x7e\x95-\x9e\xa0-\xff]/.test(text)) return "";
+  return text.replace(/[\x95-\x9e]/g, (letter) => PDF_LETTERS[letter.charCodeAt(0) - 0x95] ?? letter);
+}
+
+/** Some bytes in a row, with what belongs to no text between them. */
+const together = (parts: readonly Buffer[]) => Buffer.concat(parts.flatMap((part) => [part, BETWEEN]));
+const BETWEEN = Buffer.from([1]);
+
+/** So many texts of one picture are unpacked; with more parts than that it is read as other files are. */
+const MOST_PACKED = 1000;
+const MOST_CHUNKS = 100_000;
+
+/** What a PNG says of itself, packed or not, and what follows on it; nothing of its picture. Of a broken one nothing is given. */
+function textsOfPng(bytes: Buffer, most: number): Buffer[] {
+  const texts: Buffer[] = [];
+  let left = Math.min(most, LONGEST_STREAM);
+  let packed = 0;
+  let at = 8;
+  while (at + 12 <= bytes.length) {
+    const size = bytes.readUInt32BE(at);
+    const kind = bytes.toString("latin1", at + 4, at + 8);
+    const data = bytes.subarray(at + 8, at + 8 + size);
+    if (data.length < size || texts.length > MOST_CHUNKS) return [];
+    if (kind !== "IDAT" && kind !== "fdAT") texts.push(data);
+    if (TEXT_CHUNK.test(kind) && left > 0 && packed++ < MOST_PACKED) {
+      const text = textInPng(kind, data, left);
+      left -= text?.length ?? 0;
+      if (text) texts.push(text);
+    }
+    at += 12 + size;
+    if (kind === "IEND") return [...texts, bytes.subarray(at)];
+  }
+  return [];
+}
+
+const TEXT_CHUNK = /^(?:tEXt|zTXt|iTXt)$/;
+
+/** What is packed in a text of a PNG, or written as digits, as some programs do with what cameras say of a picture. */
+function textInPng(kind: string, data: Buffer, most: number): Buffer | undefined {
+  let text = data.subarray(data.indexOf(0) + 1);
+  if (kind === "iTXt") {
+    if (text[0] !== 1) return undefined;
+    text = text.subarray(text.indexOf(0, text.indexOf(0, 2) + 1) + 1);
+  } else if (kind === "zTXt") text = text.subarray(1);
+  try {
+    if (kind !== "tEXt") text = inflateSync(text, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    return undefined;
+  }
+  const [, digits] = /^\s{0,9}\w{1,20}\s{1,9}\d{1,10}\s((?:[\da-f]|\s)+)$/i.exec(text.toString("latin1")) ?? [];
+  return digits === undefined ? text : Buffer.from(digits.replace(/\s+/g, ""), "hex");
+}
+
+/** The frames of an ID3v2 tag, each by itself, since nothing parts their texts, and the rest of the file. Of a broken tag nothing is given. */
+function framesOfId3(bytes: Buffer): Buffer[] {
+  const version = bytes[3] ?? 0;
+  const [idLength, headLength] = version < 3 ? [3, 6] : [4, 10];
+  const end = Math.min(bytes.length, 10 + sevenBits(bytes, 6));
+  const frames: Buffer[] = [];
+  let at = 10;
+  while (at + headLength <= end && bytes[at] !== 0) {
+    const size = version < 3 ? bytes.readUIntBE(at + 3, 3) : version === 3 ? bytes.readUInt32BE(at + 4) : sevenBits(bytes, at + 4);
+    if (!/^[A-Z][A-Z\d]+$/.test(bytes.toString("latin1", at, at + idLength))) return [];
+    frames.push(bytes.subarray(at + headLength, Math.min(end, at + headLength + size)));
+    at += headLength + size;
+  }
+  return [...frames, bytes.subarray(end)];
+}
+
+/** A number of four bytes of seven bits each. */
+const sevenBits = (bytes: Buffer, at: number) => bytes.subarray(at, at + 4).reduce((all, byte) => all * 128 + (byte & 0x7f), 0);
 
 /** The shortest run of letters that is a text, and as many bytes beyond ASCII as belong together. */
 const SHORTEST_RUN = 4;
 const MOST_OTHERS = 4;
+/** So many runs are looked at without a letter at their end. */
+const MOST_CUT = 10_000;
+
+/** Whether a byte of nothing is half of a letter of UTF-16, beside another such letter; else it ends a text. */
+function isHalfOfWide(bytes: Buffer, at: number): boolean {
+  const isPair = (letter: number, nothing: number) => (bytes[letter] ?? 0) !== 0 && bytes[nothing] === 0;
+  const isLetter = (byte = 0) => byte >= 0x20 && byte < 0x7f;
+  // Two letters right before it are no halves.
+  if (isLetter(bytes[at - 1]) && isLetter(bytes[at - 2])) return false;
+  return isPair(at + 1, at + 2) || isPair(at - 1, at - 2);
+}
 
 /** Runs of letters among bytes that are none, in UTF-8, in Windows-1252 and, of plain letters, in UTF-16. One pass, whatever the bytes. */
 function stringsIn(bytes: Buffer): string[] {
   const runs = Buffer.allocUnsafe(bytes.length + 1);
   let hasOthers = false;
+  /** Runs without a letter at an edge that may be a number, such as the length of the next text. */
+  const cut: string[] = [];
   /** Where the runs end, where the last one starts, and how many of its last bytes are beyond ASCII. */
   let [end, start, others] = [0, 0, 0];
   const endRun = () => {
@@ -181,7 +297,13 @@ function stringsIn(bytes: Buffer): string[] {
   };
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === 0) continue;
+    if (byte === 0) {
+      if (isHalfOfWide(bytes, at)) continue;
+      const isBeforeNumber = bytes[at + 1] === 0;
+      if (isBeforeNumber && end - start > SHORTEST_RUN && cut.length < MOST_CUT) cut.push(runs.toString("latin1", start, end - 1));
+      endRun();
+      continue;
+    }
     if (byte >= 0x80) {
       if (others === MOST_OTHERS) {
         const last = Uint8Array.from(runs.subarray(end - MOST_OTHERS + 1, end));
@@ -199,7 +321,7 @@ function stringsIn(bytes: Buffer): string[] {
   }
   endRun();
   const all = runs.subarray(0, end);
-  return hasOthers ? [all.toString("latin1"), all.toString("utf8")] : [all.toString("latin1")];
+  return [all.toString("latin1"), ...(hasOthers ? [all.toString("utf8")] : []), cut.join("\n")];
 }
 
 /** No stream of a PDF that says anything of the document is longer. */

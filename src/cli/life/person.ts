@@ -22,7 +22,7 @@ import { readLedger } from "../../preservation/ledger.ts";
 import { encodedAddress } from "../../preservation/published.ts";
 import { filesBelow } from "../../preservation/walk.ts";
 import { isAddress, isCut, type NameChange, replaceHits } from "../../text/name-change.ts";
-import { keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from "../../text/name-pattern.ts";
+import { halvesOfName, keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from "../../text/name-pattern.ts";
 import { readingWord } from "../../text/reading.ts";
 import { slug } from "../../text/slug.ts";
 import { UsageError } from "../options.ts";
@@ -141,7 +141,7 @@ class PersonChange {
   readonly #places: Places;
   readonly #spellings: string[];
   readonly #finder: NameFinder;
-  /** Finds words that were given alone, such as a first name: only an editor knows whom they mean. */
+  /** Finds words that were given alone, such as a first name, and halves of a name in two scripts: only an editor knows whom they mean. */
   readonly #lone: NameFinder;
   /** Finds other people whose names hold a part of this one, or all of it. */
   readonly #others: NameFinder;
@@ -163,10 +163,14 @@ class PersonChange {
     const own = spellingsOf(person);
     this.#spellings = [...new Set([...own, ...options.also.filter((one) => !isLone(one))])];
     this.#finder = new NameFinder(this.#spellings, name);
-    this.#lone = new NameFinder(options.also.filter((one) => isLone(one) && !own.includes(one)));
+    const organizations = new Set(life.archive.organizations.map((one) => one.name));
+    this.#lone = new NameFinder([
+      ...options.also.filter((one) => isLone(one) && !own.includes(one)),
+      ...this.#spellings.flatMap(halvesOfName).filter((half) => !organizations.has(half)),
+    ]);
     const othersNames = life.archive.people.filter((other) => other !== person).flatMap(spellingsOf);
     this.#others = new NameFinder(othersNames.filter((one) => this.#finder.find(one, true).length + this.#finder.parts(one).length > 0));
-    this.#changes = [{ finder: this.#finder, name }];
+    this.#changes = [{ finder: this.#finder, name, isMeant: (text, hit) => this.#ofPerson(text, [hit]).length > 0 }];
     this.#nearFiles = new Set([person.record?.file ?? "", ...person.appearances.map(({ talk }) => talk.file)]);
     if (name !== undefined && this.#holds(name))
       throw new UsageError(
@@ -187,8 +191,14 @@ class PersonChange {
     this.#places.finish();
     const shared = this.#sealNames(slugNow);
     dropMedia(this.#life);
-    const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, (path) => !this.#isWithdrawn(path));
-    return { withdrawn: this.#withdraw(after), shared, holds: (text) => this.#holds(text) };
+    const mayTell = (path: string) => this.#mayBePerson(path).length > 0;
+    const isNoted = (path: string) => !this.#isWithdrawn(path) && !mayTell(path);
+    const after = noteVanishing(this.#life, { date: this.#options.date, reason: undefined }, isNoted);
+    return {
+      withdrawn: this.#withdraw(after, new Set(this.#life.vanishing(after).filter(mayTell))),
+      shared,
+      holds: (text) => this.#holds(text),
+    };
   }
 
   #holds(text: string): boolean {
@@ -196,7 +206,7 @@ class PersonChange {
   }
 
   #refuseEvents(): void {
-    const event = this.#life.archive.events.find(({ id }) => this.#holds(id));
+    const event = this.#life.archive.events.find(({ id }) => this.#tells(id));
     if (event)
       throw new UsageError(
         `The event \`${event.id}\` is called after the name. Give it another one first, with \`${commandName("rename")} event ${event.id} …\`; nothing was changed.`,
@@ -241,8 +251,8 @@ class PersonChange {
   #forgetAddresses(): void {
     this.#life.changeAddresses(({ removed, movedMedia, ...rest }) => ({
       ...rest,
-      removed: removed?.filter(({ path }) => !this.#holds(path)),
-      movedMedia: movedMedia?.filter(({ from }) => !this.#holds(from)),
+      removed: removed?.filter(({ path }) => !this.#tells(path)),
+      movedMedia: movedMedia?.filter(({ from }) => !this.#tells(from)),
     }));
   }
 
@@ -283,7 +293,7 @@ class PersonChange {
       this.#life,
       (value, path) => {
         const field = fieldOf(path);
-        if (field === "formerUrls" && this.#holds(value)) return this.#keptFiles.has(file) ? value : undefined;
+        if (field === "formerUrls" && this.#tells(value)) return this.#keptFiles.has(file) ? value : undefined;
         if (NAMES_OF_THINGS.has(field)) return value;
         const appears = kind === "talk" && isAppearance(path);
         if (appears && this.#name === undefined) return value;
@@ -299,7 +309,7 @@ class PersonChange {
 
   /** The name of another speaker: where it holds the old one, it names two people, and only an editor can tell them apart. */
   #ofOther(file: string, path: FieldPath, value: string): string {
-    if (!this.#holds(value)) return value;
+    if (!this.#tells(value)) return value;
     const message = this.#isName(value)
       ? "Another person of the same name spoke here; the name stays theirs."
       : "The field names the person and somebody else: give each a field of its own.";
@@ -314,7 +324,7 @@ class PersonChange {
   #changeValue(file: string, path: FieldPath, value: string, { isOwn, isNear }: { isOwn: boolean; isNear: boolean }): string | undefined {
     const ask = (how: "text" | "address" | "by hand", message: string) => this.#places.isCleared(file, path, how, message);
     if (isAddress(value)) {
-      const isHeld = this.#holds(value) || this.#lone.holds(value) || (isOwn && this.#finder.parts(value, true).length > 0);
+      const isHeld = this.#tells(value) || this.#lone.holds(value) || (isOwn && this.#finder.parts(value, true).length > 0);
       const [may] = isHeld ? [] : this.#hitsIn(value, false).perhaps;
       const message = may
         ? `The address holds “${value.slice(may.start, may.end)}”, which may be the person.`
@@ -338,15 +348,7 @@ class PersonChange {
   }
 
   #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; plain: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
-    // What is a part of another person's name speaks of them.
-    const own = (hits: NameHit[]) => {
-      const theirs = hits.length > 0 ? this.#others.find(text) : [];
-      // Where a name is a part of a longer word, the hit is all of that.
-      const isLonger = (one: NameHit, { start, end, isPerhaps }: NameHit) =>
-        one.end - one.start > end - start || (!isPerhaps && !this.#isName(text.slice(start, end)));
-      const isTheirs = (hit: NameHit) => theirs.some((one) => one.start <= hit.start && hit.end <= one.end && isLonger(one, hit));
-      return hits.filter((hit) => !isTheirs(hit));
-    };
+    const own = (hits: NameHit[]) => this.#ofPerson(text, hits);
     const found = this.#finder.find(text, true);
     const isApart = (others: readonly NameHit[]) => (one: NameHit) => !others.some(({ start, end }) => start < one.end && one.start < end);
     const all = own(found);
@@ -358,6 +360,35 @@ class PersonChange {
       perhaps: all.filter(({ isPerhaps, isPlain }) => isPerhaps && !isPlain),
       parts: [...lone, ...parts],
     };
+  }
+
+  /** Those places in a text that are no part of another person's name, which speaks of them. */
+  #ofPerson(text: string, hits: NameHit[]): NameHit[] {
+    const theirs = hits.length > 0 ? this.#others.find(text) : [];
+    // Where a name is a part of a longer word, the hit is all of that.
+    const isLonger = (one: NameHit, { start, end, isPerhaps }: NameHit) =>
+      one.end - one.start > end - start || (!isPerhaps && !this.#isName(text.slice(start, end)));
+    const isTheirs = (hit: NameHit) => theirs.some((one) => one.start <= hit.start && hit.end <= one.end && isLonger(one, hit));
+    return hits.filter((hit) => !isTheirs(hit));
+  }
+
+  /**
+   * Whether a text or an address holds the name, other than as a part of another person's. In a script without capitals and edges of names
+   * nothing tells that for sure.
+   */
+  #tells(text: string): boolean {
+    if (!this.#holds(text)) return false;
+    const hits = this.#finder.find(text);
+    return this.#ofPerson(text, hits).length > 0 || hits.some(({ start, end }) => !/[\p{Lu}\p{Ll}]/u.test(text.slice(start, end)));
+  }
+
+  /** Whether an address has other words around the name, so that together they may be a sentence: `how-will-power-be-saved`. */
+  #mayBeWords(address: string): boolean {
+    return this.#ofPerson(address, this.#finder.find(address)).every(({ start, end }) => {
+      const before = /[^/]*$/.exec(address.slice(0, start))?.[0] ?? "";
+      const after = /^[^/.]*/.exec(address.slice(end))?.[0] ?? "";
+      return /\p{L}{2}/u.test(`${before} ${after}`);
+    });
   }
 
   #replaced(text: string, hits: readonly NameHit[]): string {
@@ -385,19 +416,54 @@ class PersonChange {
     const photo = this.#person.record?.record.photo;
     for (const media of archive.media.values()) {
       const isOfTalk = ofTalks.has(media.path);
-      if (media.path === photo && this.#name === undefined) removeMedia(this.#life, media.path);
+      let isChanged = false;
+      const isOwnPhoto = media.path === photo && !this.#isNamedElsewhere(photo);
+      if (isOwnPhoto && this.#name === undefined) removeMedia(this.#life, media.path);
       else if (TEXTS.test(media.path) && media.bytes <= LARGEST_TEXT && isUtf8(readFileSync(this.#life.media(media.path))))
-        this.#changeTextFile(media, isOfTalk);
-      else if (media.path !== photo) this.#askAboutFile(media, isOfTalk);
+        isChanged = this.#changeTextFile(media, isOfTalk);
+      else if (!isOwnPhoto) this.#askAboutFile(media, isOfTalk, media.path === photo);
       const stays = !this.#life.edits.isRemoved(this.#life.media(media.path));
       const isMoved = this.#life.edits.placeOf(this.#life.media(media.path)) !== this.#life.media(media.path);
-      if (stays && !isMoved && this.#holds(media.path))
-        rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
+      const isOthers = !isOfTalk && !isChanged && media.path !== photo;
+      if (!stays || isMoved) continue;
+      const goes = this.#tells(media.path)
+        ? !(isOthers && this.#isKeptName(media.path))
+        : this.#goesPerhaps(this.#life.media(media.path), media.path, "The name of the file");
+      if (goes) rename(this.#life, "media", media.path, this.#freeMedia(media.path), { keepsAddress: false });
     }
   }
 
-  /** Captions and other texts. What was published under a name keeps its bytes, so that the changed text gets another one. */
-  #changeTextFile({ path }: MediaFile, isOfTalk: boolean): void {
+  /** Whether a name or an address that may tell of the person, as with an initial or half of the name, is to be another one. */
+  #goesPerhaps(file: string, address: string, what: string): boolean {
+    const [may] = this.#mayBePerson(address);
+    if (!may) return false;
+    const message = `${what} holds “${address.slice(may.start, may.end)}”, which may be the person.`;
+    return this.#places.isCleared(file, undefined, "page", message);
+  }
+
+  /** What in a name or an address may be the person, other than the whole name. */
+  #mayBePerson(address: string): NameHit[] {
+    const { perhaps, parts } = this.#hitsIn(address, false);
+    return [...perhaps, ...parts];
+  }
+
+  /** Whether other records name the photo of the person as well. */
+  #isNamedElsewhere(photo: string): boolean {
+    const own = this.#person.record?.file;
+    return this.#life.files.some(({ file }) => file !== own && (this.#life.edits.read(file) ?? "").includes(photo));
+  }
+
+  /** Whether the name of a file of others holds plain words and not the name, as an editor says; it then stays. */
+  #isKeptName(path: string): boolean {
+    if (!this.#mayBeWords(path)) return false;
+    const message = "The name of the file holds what may be plain words and not the name.";
+    if (this.#places.isCleared(this.#life.media(path), undefined, "page", message, { isPlain: true })) return false;
+    this.#keptPaths.push(encodedAddress(mediaPath(path).slice(1)), mediaPath(path));
+    return true;
+  }
+
+  /** Captions and other texts. What was published under a name keeps its bytes, so that the changed text gets another one. Says whether it was changed. */
+  #changeTextFile({ path }: MediaFile, isOfTalk: boolean): boolean {
     const file = this.#life.media(path);
     const text = textOfFile(file);
     const { sure, plain, perhaps, parts } = this.#hitsIn(text, isOfTalk);
@@ -413,34 +479,37 @@ class PersonChange {
       const message = `The file holds ${what}, “${text.slice(found.start, found.end).replace(/\s+/g, " ")}”.`;
       if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) append(cleared, hits);
     }
-    if (cleared.length === 0) return;
+    if (cleared.length === 0) return false;
     this.#life.edits.write(file, this.#replaced(text, cleared));
     // What the file was called before gave other bytes, which are gone.
     this.#life.changeAddresses(({ movedMedia, ...rest }) => ({ ...rest, movedMedia: movedMedia?.filter(({ to }) => to !== path) }));
-    if (!this.#holds(path)) rename(this.#life, "media", path, this.#freeMedia(path), { keepsAddress: false });
+    if (!this.#tells(path)) rename(this.#life, "media", path, this.#freeMedia(path), { keepsAddress: false });
+    return true;
   }
 
-  #askAboutFile({ path, bytes }: MediaFile, isOfTalk: boolean): void {
+  #askAboutFile({ path, bytes }: MediaFile, isOfTalk: boolean, isPhoto = false): void {
     const file = this.#life.media(path);
     const lines = this.#options.decks.get(path)?.pages.flatMap((page) => page.lines);
     const { texts, isWhole } = textsOfMedia(file, bytes, lines);
-    const isTold = texts.some((text) => this.#holds(text) || this.#lone.holds(text));
+    const isTold = texts.some((text) => this.#tells(text) || this.#lone.holds(text));
     const isPlain = isTold && !isOfTalk && texts.every((text) => this.#isPlain(text) && !this.#lone.holds(text));
     const message = isPlain
       ? "The file holds what may be plain words and not the name."
       : isTold
         ? "The file holds the name."
-        : isOfTalk
-          ? "The file belongs to a talk of the person, and may show the name: look into it."
-          : !isWhole && !SHOWN.test(path)
-            ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
-            : undefined;
+        : isPhoto
+          ? "The file is the photo of the person, and other records name it as well: look into it."
+          : isOfTalk
+            ? "The file belongs to a talk of the person, and may show the name: look into it."
+            : !isWhole && !SHOWN.test(path)
+              ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
+              : undefined;
     if (message !== undefined && this.#places.isCleared(file, undefined, "file", message, { isPlain })) removeMedia(this.#life, path);
   }
 
   /** Whether a text holds nothing of the name but what may be plain words. */
   #isPlain(text: string): boolean {
-    return !this.#holds(text) || this.#finder.find(text).every(({ isPlain }) => isPlain);
+    return !this.#holds(text) || this.#ofPerson(text, this.#finder.find(text)).every(({ isPlain }) => isPlain);
   }
 
   /** A free name for a media file, without the old name of the person. */
@@ -458,7 +527,9 @@ class PersonChange {
   /** A name for files without the old name of the person. */
   #renamed(text: string, otherwise: string): string {
     const put = this.#name === undefined ? "" : slug(this.#name);
-    const changed = this.#finder.find(text).reduceRight((all, { start, end }) => all.slice(0, start) + put + all.slice(end), text);
+    const sure = this.#ofPerson(text, this.#finder.find(text));
+    const hits = (sure.length > 0 ? sure : this.#mayBePerson(text)).sort((a, b) => a.start - b.start);
+    const changed = hits.reduceRight((all, { start, end }) => all.slice(0, start) + put + all.slice(end), text);
     return changed.replace(/-{2,}/g, "-").replace(/^-|-$/g, "") || otherwise;
   }
 
@@ -472,7 +543,8 @@ class PersonChange {
     ];
     const taken = new Set(things.map(([kind, before, id]) => `${kind} ${before}${id}`));
     for (const [kind, before, id, thing] of things) {
-      if (!this.#holds(id) || this.#isCalledByWords(thing)) continue;
+      const stays = this.#tells(id) ? this.#isCalledByWords(thing, id) : !this.#goesPerhaps(thing.file, id, "The address");
+      if (stays) continue;
       const base = this.#renamed(id, kind);
       let to = base;
       for (let number = 2; taken.has(`${kind} ${before}${to}`); number++) to = `${base}-${number}`;
@@ -481,10 +553,14 @@ class PersonChange {
     }
   }
 
-  /** Whether an address is made of a title that holds plain words and not the name, as an editor says; it then stays. */
-  #isCalledByWords({ file, path, record: { title } }: Titled): boolean {
-    if (!this.#holds(title) || !this.#isPlain(title)) return false;
-    const message = "The address holds what may be plain words and not the name, as the title does.";
+  /**
+   * Whether an address is made of a title that holds plain words and not the name, or is one of others without such a title, and an editor
+   * says that it stays.
+   */
+  #isCalledByWords({ file, path, record: { title } }: Titled, id: string): boolean {
+    const isToldByTitle = this.#tells(title);
+    if (isToldByTitle ? !this.#isPlain(title) : this.#nearFiles.has(file) || !this.#mayBeWords(id)) return false;
+    const message = `The address holds what may be plain words and not the name${isToldByTitle ? ", as the title does" : ""}.`;
     if (this.#places.isCleared(file, undefined, "page", message, { isPlain: true })) return false;
     this.#keptFiles.add(file);
     if (path !== undefined) this.#keptPaths.push(path);
@@ -545,22 +621,29 @@ class PersonChange {
       const text = edits.read(file);
       if (text === undefined || !this.#mayHold(text, file)) continue;
       const told = this.#askForComments(kind, file, text);
-      if (told > 0 || this.#places.holds(file) || !this.#holds(text)) continue;
-      const [range] = this.#finder.find(textOfFile(file));
+      if (told > 0 || this.#places.holds(file) || !this.#tells(text)) continue;
+      const before = textOfFile(file);
+      const hits = this.#finder.find(before);
+      const [range] = [...this.#ofPerson(before, hits), ...hits];
       this.#askForRest(file, text, range);
     }
-    for (const file of this.#otherFiles()) {
-      const text = edits.read(file) ?? "";
-      const [may] = this.#hitsIn(text, false).perhaps.concat(this.#lone.find(text));
-      if (!this.#holds(file) && !this.#holds(text)) {
-        const message = `The file holds “${text.slice(may?.start, may?.end)}”, which may be the person.`;
-        if (may) this.#places.isCleared(file, undefined, "by hand", message, { range: may });
-        continue;
-      }
-      const [range] = this.#finder.find(text);
-      const isPlain = !this.#holds(file) && this.#isPlain(text);
-      this.#places.isCleared(file, undefined, "by hand", `The file or its name holds ${nameOr(isPlain)}.`, { range, isPlain });
+    for (const file of this.#otherFiles()) this.#askForOther(file);
+  }
+
+  /** Asks about a file that is no record and no media file: of a picture or a font what is said of it is read. */
+  #askForOther(file: string): void {
+    const bytes = readFileSync(file);
+    const isText = isUtf8(bytes);
+    const text = isText ? (this.#life.edits.read(file) ?? "") : textsOfMedia(file, bytes.length, undefined).texts.join("\n");
+    if (!this.#tells(file) && !this.#tells(text)) {
+      const [may] = [...(isText ? this.#hitsIn(text, false).perhaps : []), ...this.#lone.find(text)];
+      const message = `The file holds “${text.slice(may?.start, may?.end)}”, which may be the person.`;
+      if (may) this.#places.isCleared(file, undefined, "by hand", message, isText ? { range: may } : {});
+      return;
     }
+    const [range] = isText ? this.#ofPerson(text, this.#finder.find(text)) : [];
+    const isPlain = !this.#tells(file) && this.#isPlain(text);
+    this.#places.isCleared(file, undefined, "by hand", `The file or its name holds ${nameOr(isPlain)}.`, { range, isPlain });
   }
 
   /** Asks for each comment of a record, also where other parts of it hold the name and have been asked for; says how many there are. */
@@ -587,7 +670,7 @@ class PersonChange {
 
   /** Whether a record or a comment in it holds the name, or what may be the person. */
   #mayHold(text: string, file: string): boolean {
-    return this.#holds(text) || Object.values(this.#hitsIn(text, this.#nearFiles.has(file))).some(({ length }) => length > 0);
+    return this.#tells(text) || Object.values(this.#hitsIn(text, this.#nearFiles.has(file))).some(({ length }) => length > 0);
   }
 
   #askForRest(file: string, text: string, range: { start: number; end: number } | undefined): void {
@@ -599,7 +682,7 @@ class PersonChange {
   }
 
   /**
-   * The files beside records and media, as far as they are text: also those of the theme, of what the archive adds to the program, and what a
+   * The files beside records and media: also those of the theme, of what the archive adds to the program, and what a
    * merge or another program left beside the ledger and the memory of imports.
    */
   #otherFiles(): string[] {
@@ -616,7 +699,7 @@ class PersonChange {
           ![this.#life.media(""), `${importDrafts(contentDir)}/`].some((folder) => file.startsWith(folder)) &&
           !this.#life.edits.isRemoved(file),
       )
-      .filter((file) => statSync(file).size <= LARGEST_TEXT && isUtf8(readFileSync(file)));
+      .filter((file) => statSync(file).size <= LARGEST_TEXT);
   }
 
   /** Seals the old spellings, so that imports know them. Gives those that another person has too. */
@@ -651,11 +734,11 @@ class PersonChange {
 
   #isWithdrawn(path: string): boolean {
     if (this.#keptPaths.some((kept) => path.startsWith(kept))) return false;
-    return this.#holds(path) || (this.#name === undefined && path === this.#person.path);
+    return this.#tells(path) || (this.#name === undefined && path === this.#person.path);
   }
 
-  /** Takes addresses that hold the name out of the ledger, and seals them. */
-  #withdraw(after: Archive): number {
+  /** Takes addresses that hold the name out of the ledger, and those that went with it and may tell of the person, and seals them. */
+  #withdraw(after: Archive, vanished: ReadonlySet<string>): number {
     const ledger = readLedger(this.#life.ledgerDir);
     if (!ledger) return 0;
     for (const { file, unreadable } of [ledger.addresses, ledger.media])
@@ -664,7 +747,9 @@ class PersonChange {
           `Line ${unreadable[0].line} of \`${file}\` is none of a ledger, and could hide the name. Delete what a merge left behind, or get the file back from the history of the repository; nothing was changed.`,
         );
     const stays = new Set([...after.topics, ...after.organizations].map(({ path }) => path));
-    const goes = (path: string) => this.#isWithdrawn(path) && !stays.has(path);
+    const folders = [...vanished].filter((path) => path.endsWith("/"));
+    const isLost = (path: string) => vanished.has(path) || folders.some((folder) => path.startsWith(folder));
+    const goes = (path: string) => (this.#isWithdrawn(path) && !stays.has(path)) || isLost(path);
     const addresses = ledger.addresses.lines.filter(({ name }) => goes(name)).map(({ name, text }) => ({ address: name, text }));
     const media = ledger.media.lines
       .map(({ name, text }) => ({ address: encodedAddress(mediaPath(name).slice(1)), text }))
