@@ -266,7 +266,7 @@ function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): Nam
     for (const reading of readingsOf(piece))
       for (const { pattern, isPerhaps, isName, isOfNames, rest, hits } of sought)
         for (const match of reading.text.matchAll(pattern)) {
-          const isSmall = /^\p{Ll}/u.test(reading.shown.slice(match.index, match.index + 2));
+          const isSmall = STARTS_SMALL.test(reading.shown.slice(match.index, match.index + 2));
           if (isName && isSmall && !WITHOUT_CAPITALS.test(piece.slice(reading.placeOf(match.index, match.index + 1).start))) continue;
           if (isOfNames && BEGINS_SMALL.test(reading.shown.slice(match.index, match.index + match[0].length))) continue;
           const last =

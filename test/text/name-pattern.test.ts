@@ -98,6 +98,8 @@ describe("a name", () => {
     // Two cues of captions share it.
     "by Mihai\n\n00:01.000 --> 00:02.000\nDontu for",
     "by Mihai\r\n\r\n2\r\n00:00:01,000 --> 00:00:02,000 line:0\r\n<v Ann>Dontu for",
+    "by Mihai\n2\n00:01.000 --> 00:02.000\nDontu for",
+    "by Mihai\n\nNOTE\nlooked\nat by Ann\n\nNOTE again\n\n2\n00:01.000 --> 00:02.000\nDontu for",
     // Other letters for the same.
     "Ｍｉｈａｉ　Ｄｏｎｔｕ",
     "Mi\u00adhai\u200b Don\u200dtu",
