@@ -269,11 +269,7 @@ function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): Nam
           const isSmall = STARTS_SMALL.test(reading.shown.slice(match.index, match.index + 2));
           if (isName && isSmall && !WITHOUT_CAPITALS.test(piece.slice(reading.placeOf(match.index, match.index + 1).start))) continue;
           if (isOfNames && BEGINS_SMALL.test(reading.shown.slice(match.index, match.index + match[0].length))) continue;
-          const last =
-            match.index +
-            match[0].length +
-            (rest?.after.exec(reading.text.slice(match.index + match[0].length, match.index + match[0].length + 80))?.[0].length ?? 0);
-          const first = match.index - (rest?.before.exec(reading.text.slice(Math.max(0, match.index - 80), match.index))?.[0].length ?? 0);
+          const [first, last] = withRest(reading.text, match.index, match.index + match[0].length, rest);
           const place = reading.placeOf(...wholeWords(reading.text, first, last));
           const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
           const { start, end } = { ...place, end: after + marksAt(piece, after) };
@@ -284,6 +280,14 @@ function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): Nam
   let kept: NameHit[] = [];
   for (const { hits } of sought) kept = inOrder([...kept, ...outside(inOrder(hits), kept)]);
   return kept;
+}
+
+/** A part of a longer name with the other words of the name right beside it. */
+function withRest(text: string, start: number, end: number, rest: Rest | undefined): [number, number] {
+  if (rest === undefined) return [start, end];
+  const before = rest.before.exec(text.slice(Math.max(0, start - 80), start))?.[0].length ?? 0;
+  const after = rest.after.exec(text.slice(end, end + 80))?.[0].length ?? 0;
+  return [start - before, end + after];
 }
 
 /** Whether the second half of a character stands there, such as of an unseen letter. */

@@ -62,11 +62,13 @@ const LINK_END = /\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5
 /** A word that was cut at the end of a line. */
 const CUT_WORD = /-[ \t]{0,20}\r?\n[ \t]{0,20}(?=\p{Ll})/uy;
 
-/** What stands between the texts of two cues of captions (WebVTT, SubRip): a blank line, notes, a name or number of the next, and its times. */
 const BLANK_LINES = String.raw`(?:[ \t]{0,20}\r?\n){1,3}`;
 const NOTE = String.raw`NOTE\b[^\r\n]{0,300}\r?\n(?:[^\r\n]{1,300}\r?\n){0,20}?${BLANK_LINES}`;
 const TIMES = String.raw`(?:\d{2,4}:)?\d\d:\d\d[.,]\d{3}[ \t]{1,20}-->[^\r\n]{0,300}\r?\n`;
-// Without a blank line, which some programs leave out, what stands before the times is a number or text of the cue before.
+/**
+ * What stands between the texts of two cues of captions (WebVTT, SubRip): a blank line, notes, a name or number of the next, and its times. Where a
+ * program left out the blank line, what stands before the times is a number, or text of the cue before.
+ */
 const CUE = new RegExp(String.raw`\r?\n(?:${BLANK_LINES}(?:${NOTE}){0,3}(?:[^\r\n]{1,100}\r?\n)?|(?:\d{1,6}\r?\n)?)${TIMES}`, "y");
 
 /** Letters that stand for themselves. */

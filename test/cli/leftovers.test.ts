@@ -2,10 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { Life } from "../../src/cli/life/archive.ts";
-import { changePerson } from "../../src/cli/life/person.ts";
-import { Seal } from "../../src/content/sealed.ts";
 import { folderOf } from "../support/content.ts";
+import { forgetPerson } from "../support/forget.ts";
 import { LITTLE } from "../support/little.ts";
 
 test("copies that a merge left of what imports and the ledger remember are asked about", () => {
@@ -27,12 +25,8 @@ test("copies that a merge left of what imports and the ledger remember are asked
   vi.spyOn(process.stderr, "write").mockImplementation((text) => told.push(String(text)) > 0);
   // As some Windows programs save it, nothing of it can be read.
   writeFileSync(join(folder, ".ledger/addresses.txt"), "\ufeff/speakers/ada-example/\n", "utf16le");
-  const forget = (keep: string[]) => {
-    const life = new Life({ content: join(folder, "content"), assets: join(folder, "assets"), ledger: join(folder, ".ledger") });
-    const seal = new Seal("a secret of this test, and of nothing else");
-    changePerson(life, "ada-example", undefined, { also: [], clear: ["all"], keep, date: "2026-11-27", seal, decks: new Map() });
-    life.edits.apply();
-  };
+  const folders = { content: join(folder, "content"), assets: join(folder, "assets"), ledger: join(folder, ".ledger") };
+  const forget = (keep: string[]) => forgetPerson(folders, "ada-example", { clear: ["all"], keep });
   expect(() => forget([])).toThrow("3 places hold the name");
   const text = told.join("");
   for (const name of ["2020-spring.json.orig", "2020-spring (conflicted copy).json", "addresses.txt.orig"]) expect(text).toContain(name);

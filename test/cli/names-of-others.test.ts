@@ -2,10 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Life } from "../../src/cli/life/archive.ts";
-import { changePerson } from "../../src/cli/life/person.ts";
-import { Seal } from "../../src/content/sealed.ts";
 import { folderOf, SITE } from "../support/content.ts";
+import { forgetPerson } from "../support/forget.ts";
 
 const EVENT = { "site.yaml": SITE, "events/2020/event.md": "---\nname: Conf 2020\n---\n" };
 const shown: string[] = [];
@@ -22,19 +20,8 @@ function archiveOf(records: Record<string, string>, media: Record<string, string
     content,
     assets,
     ledgerDir,
-    forget: (who: string, answers: { clear?: string[]; keep?: string[] } = {}) => {
-      const life = new Life({ content, assets, ledger: ledgerDir });
-      changePerson(life, who, undefined, {
-        also: [],
-        clear: [],
-        keep: [],
-        date: "2026-11-27",
-        seal: new Seal("a secret of this test, and of nothing else"),
-        decks: new Map(),
-        ...answers,
-      });
-      life.edits.apply();
-    },
+    forget: (who: string, answers: { clear?: string[]; keep?: string[] } = {}) =>
+      forgetPerson({ content, assets, ledger: ledgerDir }, who, answers),
     read: (path: string) => readFileSync(join(content, path), "utf8"),
   };
 }

@@ -2,10 +2,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { Life } from "../../src/cli/life/archive.ts";
-import { changePerson } from "../../src/cli/life/person.ts";
-import { Seal } from "../../src/content/sealed.ts";
 import { folderOf, SITE } from "../support/content.ts";
+import { forgetPerson } from "../support/forget.ts";
 
 const CONTENT = {
   "site.yaml": SITE,
@@ -29,19 +27,8 @@ beforeEach(() => {
 /** A talk that has the file, so that it is known. */
 const named = { "events/2020/talks/notes.md": "---\ntitle: Notes\ndocuments:\n  - kind: handout\n    file: a.txt\n---\n" };
 
-function forget(answers: { clear?: string[]; keep?: string[] }) {
-  const life = new Life({ content, assets, ledger: folderOf({}) });
-  changePerson(life, "will-power", undefined, {
-    also: [],
-    clear: [],
-    keep: [],
-    date: "2026-11-27",
-    seal: new Seal("a secret of this test, and of nothing else"),
-    decks: new Map(),
-    ...answers,
-  });
-  life.edits.apply();
-}
+const forget = (answers: { clear?: string[]; keep?: string[] }) =>
+  forgetPerson({ content, assets, ledger: folderOf({}) }, "will-power", answers);
 
 const read = (path: string, folder = content) => readFileSync(join(folder, path), "utf8");
 
