@@ -15,11 +15,11 @@ import { changePerson } from "./person.ts";
 
 /** For the help of both commands. */
 export const SECRET = `
-The name is found however it is written: cut by markup or escapes, in other letters, in either order, in addresses, office files, zips and
-PDFs. Places that no program can decide about are listed: texts and captions of others, addresses, files that hold the name or could not
+The name is found cut by markup or escapes, in other letters, in either order, in addresses, office files, zips and PDFs. Places that no program can decide about are listed: texts and captions of others, addresses, files that hold the name or could not
 be looked into, and what may be the name (initials, another middle name, a first or last name alone in texts near the person). Nothing is
 written until each is answered with \`--clear\` or \`--keep\`; \`all\` answers for all others. What has a small letter where the name has a
 capital may be plain words ("will power the host"), so that \`--clear all\` leaves it open; \`--clear words\` and \`--keep words\` answer for that. Imports withhold such names, and say so.
+Where a word of the name stands alone in files of others, that is only told; \`--also\` with that word asks about each place.
 
 The old name is kept for imports as a slow hash (scrypt) under the key in ${KEY_VARIABLE}. Keep the key outside the repository, such as in a
 password manager: without it nobody can test a guess of the name, and imports refuse to run. Whoever has it can. The hash protects

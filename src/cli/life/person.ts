@@ -2,7 +2,7 @@
 import { append } from "../../text/append.ts";
 import { isUtf8 } from "node:buffer";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { themeDirOf } from "../../build/theme.ts";
 import { knownToDiffer } from "../../model/doubles.ts";
 import { recordComments } from "../../content/rewrite-record.ts";
@@ -34,6 +34,7 @@ import { type Answers, Places, textOfFile } from "./places.ts";
 import { changeIds, changeTexts, MEDIA_FIELDS, removeLinks } from "./references.ts";
 import { dropMedia, noteVanishing, removeMedia } from "./remove.ts";
 import { changePersonOfImports, type Kind, rename } from "./rename.ts";
+import { WordsAlone } from "./words-alone.ts";
 
 export interface PersonOptions extends Answers {
   /** Further spellings of the old name. */
@@ -146,6 +147,7 @@ class PersonChange {
   /** Finds other people whose names hold a part of this one, or all of it. */
   readonly #others: NameFinder;
   readonly #changes: NameChange[];
+  readonly #wordsAlone = new WordsAlone((text, isAddress) => this.#ofPerson(text, this.#finder.parts(text, isAddress)));
   /** Records of the person and of talks that the person gave. */
   readonly #nearFiles: ReadonlySet<string>;
   /** Records whose addresses hold plain words, and their pages. */
@@ -188,7 +190,7 @@ class PersonChange {
     this.#changeRecords();
     this.#changeImports(slugNow);
     this.#lookForRest();
-    this.#places.finish();
+    this.#places.finish(this.#wordsAlone.lines());
     const shared = this.#sealNames(slugNow);
     dropMedia(this.#life);
     const mayTell = (path: string) => this.#mayBePerson(path).length > 0;
@@ -479,8 +481,13 @@ class PersonChange {
       const message = `The file holds ${what}, “${text.slice(found.start, found.end).replace(/\s+/g, " ")}”.`;
       if (this.#places.isCleared(file, undefined, how, message, { range: found, isPlain })) append(cleared, hits);
     }
-    if (cleared.length === 0) return false;
-    this.#life.edits.write(file, this.#replaced(text, cleared));
+    if (cleared.length === 0) {
+      this.#noteWords(file, [text]);
+      return false;
+    }
+    const left = this.#replaced(text, cleared);
+    this.#life.edits.write(file, left);
+    this.#wordsAlone.note(file, left);
     // What the file was called before gave other bytes, which are gone.
     this.#life.changeAddresses(({ movedMedia, ...rest }) => ({ ...rest, movedMedia: movedMedia?.filter(({ to }) => to !== path) }));
     if (!this.#tells(path)) rename(this.#life, "media", path, this.#freeMedia(path), { keepsAddress: false });
@@ -504,7 +511,8 @@ class PersonChange {
             : !isWhole && !SHOWN.test(path)
               ? "The file could not be looked into, or not as a whole, and may hold the name: look into it."
               : undefined;
-    if (message !== undefined && this.#places.isCleared(file, undefined, "file", message, { isPlain })) removeMedia(this.#life, path);
+    if (message === undefined) this.#noteWords(file, texts, false);
+    else if (this.#places.isCleared(file, undefined, "file", message, { isPlain })) removeMedia(this.#life, path);
   }
 
   /** Whether a text holds nothing of the name but what may be plain words. */
@@ -619,7 +627,9 @@ class PersonChange {
     const { edits, files } = this.#life;
     for (const { kind, file } of files) {
       const text = edits.read(file);
-      if (text === undefined || !this.#mayHold(text, file)) continue;
+      if (text === undefined) continue;
+      this.#noteWords(file, [text]);
+      if (!this.#mayHold(text, file)) continue;
       const told = this.#askForComments(kind, file, text);
       if (told > 0 || this.#places.holds(file) || !this.#tells(text)) continue;
       const before = textOfFile(file);
@@ -628,6 +638,13 @@ class PersonChange {
       this.#askForRest(file, text, range);
     }
     for (const file of this.#otherFiles()) this.#askForOther(file);
+  }
+
+  /** Notes where words of the name stand alone in a file that was not asked about, and in its name. */
+  #noteWords(file: string, texts: readonly string[], hasLines = true): void {
+    if (this.#places.holds(file)) return;
+    this.#wordsAlone.noteName(file, relative(this.#life.contentDir, file));
+    for (const text of texts) this.#wordsAlone.note(file, text, hasLines);
   }
 
   /** Asks about a file that is no record and no media file: of a picture or a font what is said of it is read. */
@@ -639,6 +656,7 @@ class PersonChange {
       const [may] = [...(isText ? this.#hitsIn(text, false).perhaps : []), ...this.#lone.find(text)];
       const message = `The file holds “${text.slice(may?.start, may?.end)}”, which may be the person.`;
       if (may) this.#places.isCleared(file, undefined, "by hand", message, isText ? { range: may } : {});
+      else this.#noteWords(file, [text], isText);
       return;
     }
     const [range] = isText ? this.#ofPerson(text, this.#finder.find(text)) : [];

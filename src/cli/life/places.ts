@@ -88,10 +88,15 @@ export class Places {
     return this.#holding.has(file);
   }
 
-  /** @throws {UsageError} while places have no answer, and for answers to what was not asked. */
-  finish(): void {
+  /**
+   * Tells what has no answer yet, and some lines on what was not asked about.
+   *
+   * @throws {UsageError} while places have no answer, and for answers to what was not asked.
+   */
+  finish(notAsked: readonly string[]): void {
+    if (this.#open.length > 0) printProblems(sortProblems(this.#open.map(({ problem }) => problem)));
+    for (const line of notAsked) process.stderr.write(`${line}\n`);
     if (this.#open.length > 0) {
-      printProblems(sortProblems(this.#open.map(({ problem }) => problem)));
       throw new UsageError(
         `${count(this.#open.length, "place holds", "places hold")} the name and ${this.#open.length === 1 ? "has" : "have"} no answer yet; \`--clear all\` and \`--keep all\` answer for all others${this.#plain > 0 ? ", but `--clear all` for none that may be plain words: those are `--clear words`" : ""}. Nothing was changed.`,
       );
