@@ -15,6 +15,9 @@ const SHORTEST_SURE = 7;
 /** Longer ones are no part of another word by chance. */
 const SHORTEST_WITHIN = 9;
 
+/** Shorter words of a name are a part of other words by chance. */
+const SHORTEST_PART_WITHIN = 6;
+
 /** What may stand between two words of a name, and what has to. */
 const APART = String.raw`[^\p{L}\p{N}]{1,16}?`;
 const LETTERS_APART = String.raw`[^\p{L}\p{N}]{1,3}?`;
@@ -141,6 +144,7 @@ export class NameFinder {
   readonly #middle: RegExp;
   readonly #rest: Rest;
   readonly #parts: RegExp;
+  readonly #partsWithin: RegExp;
   readonly #likeWords: LikeWords;
 
   /** Words of the name that the person has now are no sign of the old one. */
@@ -164,12 +168,15 @@ export class NameFinder {
     this.#perhaps = anyOf(all.flatMap(perhaps));
     this.#middle = anyOf(all.flatMap(withMiddleNames));
     this.#rest = restOf(all.filter(({ length }) => length > 2).flat());
-    const parts = all.filter(({ length }) => length > 1).flat();
-    this.#parts = anyOf(
-      parts
-        .filter((word) => [...word].length > 1 && !stays.has(readingWord(word)))
-        .flatMap((word) => (UNSPACED.test(word) ? wordPattern(word) : bounded(wordPattern(word)))),
-    );
+    const parts = all
+      .filter(({ length }) => length > 1)
+      .flat()
+      .filter((word) => [...word].length > 1 && !stays.has(readingWord(word)));
+    const patterns = (isWithin: (word: string) => boolean) =>
+      parts.flatMap((word) => (isWithin(word) ? wordPattern(word) : bounded(wordPattern(word))));
+    this.#parts = anyOf(patterns((word) => UNSPACED.test(word)));
+    const isWithin = (word: string) => UNSPACED.test(word) || word.length >= SHORTEST_PART_WITHIN;
+    this.#partsWithin = anyOf([...patterns(isWithin), ...all.flatMap(asHandles)]);
   }
 
   /** Whether a text or an address surely holds the name. */
@@ -191,7 +198,16 @@ export class NameFinder {
 
   /** Where a text holds a first or a last name alone, with a capital; of an address with none as well. */
   parts(text: string, isAddress = false): NameHit[] {
-    return outside(hitsIn(text, [{ pattern: this.#parts, isPerhaps: true, isName: !isAddress }], this.#likeWords), this.find(text, true));
+    return this.#outsideNames(text, this.#parts, isAddress);
+  }
+
+  /** The same, longer words that hold one (`Quuxburys`), and what people are called elsewhere (`wliu`). Many of these speak of something else. */
+  partsWithin(text: string, isAddress = false): NameHit[] {
+    return this.#outsideNames(text, this.#partsWithin, isAddress);
+  }
+
+  #outsideNames(text: string, pattern: RegExp, isAddress: boolean): NameHit[] {
+    return outside(hitsIn(text, [{ pattern, isPerhaps: true, isName: !isAddress }], this.#likeWords), this.find(text, true));
   }
 
   /** The start of a hit with the titles before it. */
@@ -240,12 +256,13 @@ const BEGINS_SMALL = /(?<![\p{L}'’])\p{Ll}/u;
 
 /** Whether some words, as they are read, that are a name but for a small letter, or joined, may be a part of a sentence, and not of an address, a path or a name of a file. */
 function isPlainText(read: string, source: string, start: number, end: number, { small, joined }: LikeWords): boolean {
-  const words = read.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const wordsOf = (text: string) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const found = source.slice(start, end);
+  const words = wordsOf(read);
   // Letters that stand apart are no sentence.
-  if (words.every((word) => [...word].length === 1)) return false;
+  if ([words, wordsOf(found)].some((all) => all.every((word) => [...word].length === 1))) return false;
   const isLikeWord = (word: string) => joined.has(word.toLowerCase()) || (STARTS_SMALL.test(word) && !small.has(word.toLowerCase()));
   if (!words.some(isLikeWord)) return false;
-  const found = source.slice(start, end);
   if (!WITH_CAPITALS.test(found)) return false;
   if (/\s/u.test(found)) return true;
   const before = /[^\s<>"'()[\]]*$/u.exec(source.slice(Math.max(0, start - LONGEST_ADDRESS), start))?.[0] ?? "";
@@ -349,7 +366,15 @@ function surely(words: readonly string[]): string[] {
 
 /** A name with its letters apart, as headings and PDFs have it: `A d a  E x a m p l e`. */
 const spacedPattern = (words: readonly string[]): string =>
-  words.map((word) => [...readingWord(word).replace(/[^\p{L}\p{N}]+/gu, "")].map(escaped).join(LETTERS_APART)).join(APART);
+  words
+    .map((word) =>
+      [...word]
+        .map((letter) => readingWord(letter).replace(/[^\p{L}\p{N}]+/gu, ""))
+        .filter(Boolean)
+        .map(escaped)
+        .join(LETTERS_APART),
+    )
+    .join(APART);
 
 /** The ways in which a name may be the person's: with initials, without middle names, with others. */
 function perhaps(words: readonly string[]): string[] {
@@ -365,6 +390,7 @@ function perhaps(words: readonly string[]): string[] {
     ...(others.length > 1
       ? others.flatMap((other) => [`${start}${APART}${wordPattern(other)}`, `${wordPattern(other)}${APART}${start}`])
       : []),
+    ...(others.length > 1 && first.length + last.length >= SHORTEST_SURE ? [`${start}${end}`, `${end}${start}`] : []),
     `${initial}${APART}(?:${initials})?${end}`,
     `${initial}${APART}${rest.join(APART)}`,
     String.raw`${end}, {0,2}${initial}\.?`,
@@ -411,6 +437,18 @@ function withMiddleNames(words: readonly string[]): string[] {
   const apart = String.raw`[\s"“”„«»'’(]{1,3}`;
   const middle = String.raw`(?:\p{L}[\p{L}'’-]{1,30}["“”«»'’)]?\s{1,3}){1,2}`;
   return bounded(`${wordPattern(first)}${apart}${middle}${wordPattern(last)}`);
+}
+
+/** A first or a last name with the initial of the other: `wliu`, `liuw`, `weil` of Wei Liu. */
+function asHandles(words: readonly string[]): string[] {
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (words.length < 2 || !HAS_CASE.test(words.join(""))) return [];
+  const initial = (word: string) => wordPattern([...word][0] ?? "");
+  return [
+    [initial(first), wordPattern(last)],
+    [wordPattern(last), initial(first)],
+    [wordPattern(first), initial(last)],
+  ].flatMap((both) => bounded(both.join("")));
 }
 
 /** Finds words of a name, and initials, right before or behind a place. */

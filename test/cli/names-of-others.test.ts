@@ -58,6 +58,18 @@ test("names of files and addresses of others that may be plain words are asked a
   expect(existsSync(join(assets, "media/2020/how-will-power-be-saved.txt"))).toBe(true);
 });
 
+test("a joined name in an address is asked about also where another person's shorter name is a part of it", () => {
+  const { forget, read } = archiveOf({
+    "events/2020/talks/a.md": talk("title: Alpha\nspeaker: Zelda Ada Example Quuxbury\n"),
+    "events/2020/talks/b.md": talk(
+      "title: Beta\nspeaker: Ada Example\nlinks:\n  - title: Page\n    url: https://example.org/~zeldaadaexamplequuxbury\n",
+    ),
+  });
+  expect(() => forget("zelda-ada-example-quuxbury")).toThrow(/^1 place holds the name/);
+  forget("zelda-ada-example-quuxbury", { clear: ["all"] });
+  expect(read("events/2020/talks/b.md")).not.toContain("zelda");
+});
+
 test("a photo that other records have as well is asked about", () => {
   const records = {
     "events/2020/talks/a.md": talk("title: Alpha\nspeaker: Ada Example\n"),

@@ -14,6 +14,7 @@ test.each([
   ["Dang Thuy Tram", "by Đặng Thùy Trâm", "Đặng Thùy Trâm"],
   ["Đorđe Example", "by Djordje Example", "Djordje Example"],
   ["Дмитрий Щукин", "by Dmitry Shchukin", "Dmitry Shchukin"],
+  ["Дмитрий Щукин", "Д м и т р и й   Щ у к и н", "Д м и т р и й   Щ у к и н"],
   // Signs are no word of a name, and brackets may be written with it.
   ["Ada -- Example", "by Ada Example - and", "Ada Example"],
   ["Ada (Bit) Example", "by Ada (Bit) Example", "Ada (Bit) Example"],
@@ -30,9 +31,25 @@ test.each([
   ["María José García Márquez", "by María José García", "María José García"],
   ["Jean-Luc Example", "by JL Example", "JL Example"],
   ["Дмитрий Щукин", "Щукин Д.", "Щукин Д."],
+  ["Ludwig van Beethoven", "of @LudwigBeethoven", "LudwigBeethoven"],
 ])("%s may be meant by all of %j", (name, text, found) => {
   const finder = new NameFinder([name]);
   expect(finder.find(text, true).map(({ start, end, isPerhaps }) => [text.slice(start, end), isPerhaps])).toEqual([[found, true]]);
+});
+
+test.each([
+  ["Zelda Quuxbury", "the Quuxburys, and a quuxbury", ["Quuxburys"]],
+  ["Zelda Quuxbury", "Zelda Quuxbury's", []],
+  ["Wei Liu", "Weiland and LiuW", ["LiuW"]],
+])("of %s, %j holds words alone and within others", (name, text, found) => {
+  const finder = new NameFinder([name]);
+  expect(finder.partsWithin(text).map(({ start, end }) => text.slice(start, end))).toEqual(found);
+});
+
+test("an address needs no capitals", () => {
+  const text = "https://example.org/~wliu/quuxburyz";
+  const found = ["Wei Liu", "Zelda Quuxbury"].flatMap((name) => new NameFinder([name]).partsWithin(text, true));
+  expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(["wliu", "quuxburyz"]);
 });
 
 test.each([

@@ -85,6 +85,9 @@ function findPerson({ people }: Archive, who: string): Person | undefined {
 /** Whether a spelling is one word of a script in which names have several. */
 const isLone = (spelling: string) => wordsOfName(spelling).length < 2 && /[\p{Lu}\p{Ll}]/u.test(spelling);
 
+/** How many letters the words of a name have. */
+const lettersOf = (name: string) => wordsOfName(name).join("").length;
+
 /** Somebody of whom the archive has nothing but a name. */
 function nobody(name: string): Person {
   const address = slug(name);
@@ -146,8 +149,10 @@ class PersonChange {
   readonly #lone: NameFinder;
   /** Finds other people whose names hold a part of this one, or all of it. */
   readonly #others: NameFinder;
+  /** Finds those of them whose names are longer than this one. */
+  readonly #longerOthers: NameFinder;
   readonly #changes: NameChange[];
-  readonly #wordsAlone = new WordsAlone((text, isAddress) => this.#ofPerson(text, this.#finder.parts(text, isAddress)));
+  readonly #wordsAlone = new WordsAlone((text, isAddress) => this.#ofPerson(text, this.#finder.partsWithin(text, isAddress)));
   /** Records of the person and of talks that the person gave. */
   readonly #nearFiles: ReadonlySet<string>;
   /** Records whose addresses hold plain words, and their pages. */
@@ -171,7 +176,10 @@ class PersonChange {
       ...this.#spellings.flatMap(halvesOfName).filter((half) => !organizations.has(half)),
     ]);
     const othersNames = life.archive.people.filter((other) => other !== person).flatMap(spellingsOf);
-    this.#others = new NameFinder(othersNames.filter((one) => this.#finder.find(one, true).length + this.#finder.parts(one).length > 0));
+    const alike = othersNames.filter((one) => this.#finder.find(one, true).length + this.#finder.parts(one).length > 0);
+    this.#others = new NameFinder(alike);
+    const longest = Math.max(...this.#spellings.map(lettersOf));
+    this.#longerOthers = new NameFinder(alike.filter((one) => lettersOf(one) > longest));
     this.#changes = [{ finder: this.#finder, name, isMeant: (text, hit) => this.#ofPerson(text, [hit]).length > 0 }];
     this.#nearFiles = new Set([person.record?.file ?? "", ...person.appearances.map(({ talk }) => talk.file)]);
     if (name !== undefined && this.#holds(name))
@@ -366,11 +374,13 @@ class PersonChange {
 
   /** Those places in a text that are no part of another person's name, which speaks of them. */
   #ofPerson(text: string, hits: NameHit[]): NameHit[] {
-    const theirs = hits.length > 0 ? this.#others.find(text) : [];
-    // Where a name is a part of a longer word, the hit is all of that.
-    const isLonger = (one: NameHit, { start, end, isPerhaps }: NameHit) =>
-      one.end - one.start > end - start || (!isPerhaps && !this.#isName(text.slice(start, end)));
-    const isTheirs = (hit: NameHit) => theirs.some((one) => one.start <= hit.start && hit.end <= one.end && isLonger(one, hit));
+    if (hits.length === 0) return hits;
+    const theirs = this.#others.find(text);
+    // Where a name is a part of a longer word, the hit is all of that: whose name is longer is meant.
+    const longer = theirs.length > 0 ? this.#longerOthers.find(text) : [];
+    const isTheirs = ({ start, end, isPerhaps }: NameHit) =>
+      theirs.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start) ||
+      (!isPerhaps && longer.some((one) => one.start <= start && end <= one.end));
     return hits.filter((hit) => !isTheirs(hit));
   }
 

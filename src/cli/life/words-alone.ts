@@ -3,6 +3,9 @@ import { addressesIn, type NameHit } from "../../text/name-pattern.ts";
 import { readingWord } from "../../text/reading.ts";
 import { someOf } from "../../text/wording.ts";
 
+/** As people are called elsewhere. */
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{2,100}/gu;
+
 /** Counts them, with the places of each word. */
 export class WordsAlone {
   readonly #find: (text: string, isAddress: boolean) => NameHit[];
@@ -15,7 +18,8 @@ export class WordsAlone {
 
   /** Looks through a text of a file, or through what a program reads in one that has no lines. */
   note(file: string, text: string, hasLines = true): void {
-    const inAddresses = addressesIn(text).flatMap(({ start, end }) =>
+    const handles = [...text.matchAll(HANDLE)].map(({ index, 0: handle }) => ({ start: index, end: index + handle.length }));
+    const inAddresses = [...addressesIn(text), ...handles].flatMap(({ start, end }) =>
       this.#find(text.slice(start, end), true).map((hit) => ({ start: start + hit.start, end: start + hit.end })),
     );
     for (const { start, end } of [...this.#find(text, false), ...inAddresses])
