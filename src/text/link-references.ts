@@ -1,17 +1,10 @@
 /** Links of Markdown by reference: `[words][label]`, `[label][]` and `[label]`, whose address stands elsewhere as `[label]: address "title"`. */
+import type { Stretch } from "./stretches.ts";
 
 /** A definition of an address, with its line. */
-interface LinkDefinition {
-  start: number;
-  end: number;
+interface LinkDefinition extends Stretch {
   label: string;
   address: string;
-}
-
-/** A stretch of a text. */
-interface Cut {
-  start: number;
-  end: number;
 }
 
 const LABEL = String.raw`(?:[^[\]\\\n]|\\.){1,500}`;
@@ -34,13 +27,13 @@ function definitionsIn(text: string): LinkDefinition[] {
 }
 
 /** What goes with the definitions that are to go: these, and all of their links but the words. Of several with one label the first counts. */
-export function cutsWithout(text: string, goes: (definition: LinkDefinition) => boolean): Cut[] {
+export function cutsWithout(text: string, goes: (definition: LinkDefinition) => boolean): Stretch[] {
   const definitions = definitionsIn(text);
   const gone = definitions.filter(goes);
   if (gone.length === 0) return [];
   const firsts = new Map(definitions.toReversed().map((definition) => [definition.label, definition]));
   const labels = new Set(gone.filter((definition) => firsts.get(definition.label) === definition).map(({ label }) => label));
-  const cuts: Cut[] = gone.map(({ start, end }) => ({ start, end }));
+  const cuts: Stretch[] = gone.map(({ start, end }) => ({ start, end }));
   let next = 0;
   for (const { index, 0: whole, 1: words, 2: label = words } of text.matchAll(USE)) {
     const first = whole.indexOf("[") + 1;

@@ -2,6 +2,7 @@
 import { withoutAtEnd } from "./blanks.ts";
 import { cutsWithout } from "./link-references.ts";
 import { addressesIn, type NameFinder, type NameHit } from "./name-pattern.ts";
+import { inOrder, lastBefore, outside, type Stretch } from "./stretches.ts";
 
 /** What stands in texts in place of the name of somebody who left. */
 export const NO_NAME = "[…]";
@@ -40,9 +41,9 @@ export function replaceHits(
   wordOf: (hit: NameHit) => string | undefined,
   finder: NameFinder,
 ): string {
-  const edits = [...dissolvedAddresses(text, hits)];
-  const isTaken = ({ start, end }: NameHit) => edits.some((edit) => edit.start < end && start < edit.end);
-  for (const hit of hits.filter((one) => !isTaken(one))) {
+  const inText = inOrder(hits);
+  const edits = [...dissolvedAddresses(text, inText)];
+  for (const hit of outside(inText, edits)) {
     const word = wordOf(hit);
     const { start, end } = withMarkup(text, hit);
     edits.push({ start: word === undefined ? finder.withTitles(text, { start }) : start, end, put: word ?? NO_NAME });
@@ -65,25 +66,23 @@ export function isCut(text: string, hit: NameHit): boolean {
   return !isBalanced(found) || found.includes("-->");
 }
 
-interface Edit {
-  start: number;
-  end: number;
+interface Edit extends Stretch {
   put: string;
 }
 
 /** `[label](address "title")`. */
 const LINK = /!?\[((?:[^[\]\\\n]|\\.){0,500})\]\(([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500}){0,5})\)/gu;
 
-/** Addresses that hold a name: links become their words, others what stands for a name. */
+/** Addresses that hold a name: links become their words, others what stands for a name. The hits are in order. */
 function* dissolvedAddresses(text: string, hits: readonly NameHit[]): Generator<Edit> {
-  const holding = (start: number, end: number) => hits.some((hit) => hit.start >= start && hit.start < end);
+  const holding = (start: number, end: number) => (lastBefore(hits, end)?.start ?? -1) >= start;
   let done = 0;
   const places: Edit[] = [];
   for (const match of text.matchAll(LINK)) {
     const [start, end] = [match.index, match.index + match[0].length];
     const inside = end - 1 - (match[2] ?? "").length;
     // A name that begins in the label and ends beyond takes all of the link with it.
-    const fits = hits.every((hit) => hit.end <= start || hit.start >= end || (hit.start >= start && hit.end <= end));
+    const fits = (lastBefore(hits, start)?.end ?? 0) <= start && (lastBefore(hits, end)?.end ?? 0) <= end;
     if (!fits || !holding(inside, end)) continue;
     places.push({ start, end: start + (match[0].startsWith("!") ? 2 : 1), put: "" }, { start: inside - 2, end, put: "" });
   }

@@ -3,6 +3,7 @@ import { inLatinLetters } from "./indexed-words.ts";
 import { isOrganization, isTitle } from "./person-names.ts";
 import { readingsOf, readingWord } from "./reading.ts";
 import { slug } from "./slug.ts";
+import { inOrder, outside, type Stretch } from "./stretches.ts";
 import { normal } from "./normal.ts";
 
 /** Scripts with capitals set blanks between words; in others a name has no edges. */
@@ -122,9 +123,7 @@ export function keysToLookUp(name: string): { sure: string[]; short: string[]; s
 }
 
 /** A place in a text that holds a name. */
-export interface NameHit {
-  start: number;
-  end: number;
+export interface NameHit extends Stretch {
   /** It has an initial in place of a name, or another middle name, and may be somebody else. */
   isPerhaps: boolean;
   /** A word of it begins with a small letter where that of the name has a capital, or it is short and joined, and it is in no address: it may be plain words. */
@@ -321,27 +320,6 @@ function wholeWords(text: string, start: number, end: number): [number, number] 
   return [start - before, end + after];
 }
 
-/** In order of the text; of overlapping hits the first and longest. */
-function inOrder(hits: readonly NameHit[]): NameHit[] {
-  let end = -1;
-  return [...hits]
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((hit) => {
-      if (hit.start < end) return false;
-      end = hit.end;
-      return true;
-    });
-}
-
-/** Those that overlap none of others; both are in order. */
-function outside(hits: readonly NameHit[], others: readonly NameHit[]): NameHit[] {
-  let index = 0;
-  return hits.filter(({ start, end }) => {
-    while ((others[index]?.end ?? Infinity) <= start) index += 1;
-    return (others[index]?.start ?? Infinity) >= end;
-  });
-}
-
 /** A pattern that finds nothing, where there is no name: no text need be read for it. */
 const NOTHING = /(?!)/gu;
 
@@ -522,11 +500,6 @@ export function* possibleNames(text: string): Generator<{ keys: string[]; hasIni
       yield* runsFrom(shown, words, index);
     }
   }
-}
-
-interface Stretch {
-  start: number;
-  end: number;
 }
 
 function* runsFrom(

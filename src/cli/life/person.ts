@@ -25,6 +25,7 @@ import { isAddress, isCut, type NameChange, replaceHits } from "../../text/name-
 import { halvesOfName, keysToKnow, keysToLookUp, NameFinder, type NameHit, wordsOfName } from "../../text/name-pattern.ts";
 import { readingWord } from "../../text/reading.ts";
 import { slug } from "../../text/slug.ts";
+import { holderOf, outside } from "../../text/stretches.ts";
 import { UsageError } from "../options.ts";
 import { additionsOf } from "../project.ts";
 import { commandName } from "../../text/commands.ts";
@@ -360,10 +361,9 @@ class PersonChange {
   #hitsIn(text: string, isNear: boolean): { sure: NameHit[]; plain: NameHit[]; perhaps: NameHit[]; parts: NameHit[] } {
     const own = (hits: NameHit[]) => this.#ofPerson(text, hits);
     const found = this.#finder.find(text, true);
-    const isApart = (others: readonly NameHit[]) => (one: NameHit) => !others.some(({ start, end }) => start < one.end && one.start < end);
     const all = own(found);
-    const lone = own(this.#lone.find(text).filter(isApart(found)));
-    const parts = isNear ? own(this.#finder.parts(text).filter(isApart(lone))) : [];
+    const lone = own(outside(this.#lone.find(text), found));
+    const parts = isNear ? own(outside(this.#finder.parts(text), lone)) : [];
     return {
       sure: all.filter(({ isPerhaps, isPlain }) => !isPerhaps && !isPlain),
       plain: all.filter(({ isPlain }) => isPlain),
@@ -378,10 +378,10 @@ class PersonChange {
     const theirs = this.#others.find(text);
     // Where a name is a part of a longer word, the hit is all of that: whose name is longer is meant.
     const longer = theirs.length > 0 ? this.#longerOthers.find(text) : [];
-    const isTheirs = ({ start, end, isPerhaps }: NameHit) =>
-      theirs.some((one) => one.start <= start && end <= one.end && one.end - one.start > end - start) ||
-      (!isPerhaps && longer.some((one) => one.start <= start && end <= one.end));
-    return hits.filter((hit) => !isTheirs(hit));
+    return hits.filter((hit) => {
+      const { start, end } = holderOf(theirs, hit) ?? hit;
+      return end - start === hit.end - hit.start && (hit.isPerhaps || !holderOf(longer, hit));
+    });
   }
 
   /**

@@ -23,20 +23,20 @@ export class WordsAlone {
       this.#find(text.slice(start, end), true).map((hit) => ({ start: start + hit.start, end: start + hit.end })),
     );
     for (const { start, end } of [...this.#find(text, false), ...inAddresses])
-      this.#add(text.slice(start, end), file, hasLines ? `${file}:${text.slice(0, start).split("\n").length}` : file);
+      this.#add(text.slice(start, end), file, () => (hasLines ? `${file}:${text.slice(0, start).split("\n").length}` : file));
   }
 
   /** Looks through the name of a file, below the folder that it is in. */
   noteName(file: string, path: string): void {
-    for (const { start, end } of this.#find(path, true)) this.#add(path.slice(start, end), file, file);
+    for (const { start, end } of this.#find(path, true)) this.#add(path.slice(start, end), file, () => file);
   }
 
-  #add(word: string, file: string, place: string): void {
+  #add(word: string, file: string, placeOf: () => string): void {
     const key = readingWord(word);
     const known = this.#places.get(key) ?? { word, files: new Map() };
     this.#places.set(key, known);
     // Of a file the first place is enough.
-    if (!known.files.has(file)) known.files.set(file, place);
+    if (!known.files.has(file)) known.files.set(file, placeOf());
   }
 
   /** What there is to say, a word a line, the rarest first. */
