@@ -1,6 +1,7 @@
 /** `bag`: everything, or one event, as a bag for a library or a cold store. */
 import { spawnSync } from "node:child_process";
 import {
+  chmodSync,
   copyFileSync,
   cpSync,
   existsSync,
@@ -43,6 +44,9 @@ import { addInputOptions, addTodayOption, settingsFrom, UsageError } from "./opt
 import { buildProgress, printUnpublished, runCommand } from "./report.ts";
 import { additionsOf, projectDir } from "./project.ts";
 import { commandName } from "../text/commands.ts";
+
+/** The permissions of a folder for its owner alone. */
+const OWN_FOLDER = 0o700;
 
 const OWN_TEMPLATES =
   "`templates/` goes into the bag, but not the pages that `npm run eleventy` makes of it: `site/` is that of the records. program/README.txt says how to build both.\n";
@@ -204,7 +208,7 @@ function putProgram(
  */
 function packProgram(folder: string): void {
   const copy = join(folder, "..", "packed");
-  if (IS_PACKAGE) cpSync(PROJECT_DIR, copy, { recursive: true, filter: (from) => from !== join(PROJECT_DIR, "node_modules") });
+  if (IS_PACKAGE) copyProgram(PROJECT_DIR, copy);
   const from = IS_PACKAGE ? copy : PROJECT_DIR;
   // What the user's npm is set to otherwise: without its scripts the program is not compiled. A user may have no folder for npm's cache,
   // and with an empty one npm would ask for a newer npm.
@@ -218,6 +222,17 @@ function packProgram(folder: string): void {
     const why = (error?.message ?? stderr).trim() || `it ended with ${status}; \`npm pack\` in \`${from}\` may say more`;
     throw new UsageError(`npm cannot pack the program for the bag: ${why}.`.replace(/\.\.$/, "."));
   }
+}
+
+/**
+ * Copies the program without the packages in it. Folders of the copy can be written to, so that it can be removed: those of the program
+ * cannot where it is installed for all users.
+ */
+export function copyProgram(program: string, copy: string): void {
+  cpSync(program, copy, { recursive: true, filter: (from) => from !== join(program, "node_modules") });
+  chmodSync(copy, OWN_FOLDER);
+  for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true }))
+    if (entry.isDirectory()) chmodSync(join(entry.parentPath, entry.name), OWN_FOLDER);
 }
 
 /** The folder whose lock file names every package that built the site: that of the archive, or of the workspace that it is in. */

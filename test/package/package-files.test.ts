@@ -1,11 +1,11 @@
 /** What the package holds, as far as it can be known without making it; `installed.ts` makes and uses it. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { DECAP_FILES, decapDir } from "../../src/build/editor.ts";
 import { programFingerprint } from "../../src/build/fingerprint.ts";
-import { lockedDir } from "../../src/cli/bag.ts";
+import { copyProgram, lockedDir } from "../../src/cli/bag.ts";
 import { projectDir } from "../../src/cli/project.ts";
 import { makerSource, makerVersionOf, SOURCE_DIGEST } from "../../src/media/maker-version.ts";
 import { packageFile } from "../../src/media/packages.ts";
@@ -154,6 +154,19 @@ describe("the folder of the archive", () => {
     expect(lockedDir(join(root, "packages/archive"))).toBe(root);
     expect(lockedDir(join(root, "alone"))).toBe(join(root, "alone"));
   });
+});
+
+test("a copy of a program that nobody can write to can be removed", () => {
+  const root = folderOf({ "program/dist/cli/main.js": "", "program/node_modules/other/index.js": "" });
+  const folders = ["dist/cli", "dist", ""];
+  for (const folder of folders) chmodSync(join(root, "program", folder), 0o555);
+  try {
+    copyProgram(join(root, "program"), join(root, "copy"));
+  } finally {
+    for (const folder of folders.toReversed()) chmodSync(join(root, "program", folder), 0o755);
+  }
+  expect(readdirSync(join(root, "copy"), { recursive: true }).sort()).toEqual(["dist", "dist/cli", "dist/cli/main.js"]);
+  for (const folder of folders) expect(statSync(join(root, "copy", folder)).mode & 0o200, folder).toBe(0o200);
 });
 
 test("files that the program wrote under its former name are its own", () => {
