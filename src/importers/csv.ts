@@ -2,10 +2,10 @@
 import { append } from "../text/append.ts";
 import type { ForeignConference, ForeignFile, ForeignLink, ForeignTalk, Importer, Place } from "./importer.ts";
 import { type Cells, parseCells } from "./parts/cells.ts";
-import { type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/columns.ts";
+import { areColumnsOfPeople, type Column, columnsOf, type Headings, ownColumnsOf } from "./parts/columns.ts";
 import { type DateOrder, dateOrder, looseDate } from "./parts/loose-times.ts";
 import { areFamilyFirst } from "./parts/people.ts";
-import { wholeFile } from "./parts/place.ts";
+import { problemAt, wholeFile } from "./parts/place.ts";
 import { profileLink } from "./parts/profiles.ts";
 import { isTalksRow } from "../publishing/talks-table.ts";
 import { count } from "../text/wording.ts";
@@ -62,6 +62,12 @@ function readFile(file: ForeignFile, reading: Reading, today: string | undefined
       "Write a line of headings above the rows, with `title` and others such as `speakers`, `abstract`, `date`, `start` and `room`.";
     reading.refuse(wholeFile(file), "headings-missing", "No line of the file names its columns.", hint);
     reading.row();
+    return [];
+  }
+  if (areColumnsOfPeople(headings.columns, headings.cells)) {
+    const message = "The table is one of people and not of talks, and is left out.";
+    const hint = "If it has talks, call the column of their titles `talk title`.";
+    reading.add(problemAt(wholeFile(file), { rule: "not-a-talk", severity: "error", message, hint }));
     return [];
   }
   const { records, broken } = parseCells(file.text, headings.delimiter);

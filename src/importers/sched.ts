@@ -22,7 +22,7 @@ export const sched: Importer = {
   recognises: ({ text }) => /^\s*BEGIN\s*:\s*VCALENDAR\b/im.test(text.slice(0, 5000)),
   read(files) {
     const reading = new Reading();
-    const conferences = files.map((file) => conferenceOf(readCalendar(file, reading), reading));
+    const conferences = files.map((file) => conferenceOf(readCalendar(file, reading), baseName(file.path), reading));
     // A template of a calendar has no event that is one.
     return reading.finish(conferences.filter(({ talks, isSummary }) => talks.length > 0 || isSummary));
   },
@@ -37,7 +37,10 @@ interface Around {
   own: boolean;
 }
 
-function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, reading: Reading): ForeignConference {
+/** What a file is called, without what stands behind the last dot. */
+const baseName = (path: string) => /([^/]+?)(\.\w+)?$/.exec(path)?.[1] ?? path;
+
+function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, file: string, reading: Reading): ForeignConference {
   const hint = "Export the calendar anew, or correct the line.";
   for (const place of broken.slice(0, 50)) reading.warn(place, "bad-line", "The line is none of iCalendar and is left out.", hint);
   const calendarName = lineOf(decodeEntities(head.text("x-wr-calname") || head.text("name")));
@@ -65,7 +68,8 @@ function conferenceOf({ head, events: all, broken, zones: defined }: Calendar, r
     return talk ? [{ ...talk, rows: [...talk.rows, ...earlier] as typeof talk.rows }] : [];
   });
   tellDrafts(talks, reading);
-  const key = host ?? (calendarName || name || "calendar");
+  // Some sites have a calendar for each talk, none of which has a name.
+  const key = host ?? (calendarName || name || file);
   const days = edition && timeOf(edition, around, name, reading);
   const ownSlug = own
     ? [...(edition ? [edition] : []), ...events].map(({ text }) => OWN_SLUG.exec(text("url"))?.[1]).find(Boolean)

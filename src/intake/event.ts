@@ -100,6 +100,13 @@ function haveTalksInCommon({ talks }: ForeignConference, before: readonly Entry[
   return common * 2 >= Math.min(talks.length, before.length);
 }
 
+/** Whether the days of a record are those that another source gave, and days are near enough to be of the same event. */
+function isSpanOfOthers({ startDate, endDate }: Readonly<Fields>, others: readonly Readonly<Fields>[], days: readonly string[]): boolean {
+  if (typeof startDate !== "string" || typeof endDate !== "string") return false;
+  const isSaid = others.some((other) => other["startDate"] === startDate && other["endDate"] === endDate);
+  return isSaid && days.every((day) => !isLongAfter(day, endDate) && !isLongAfter(startDate, day));
+}
+
 export interface EventPlan {
   /** The record as the source has it. */
   theirs: Fields;
@@ -109,7 +116,7 @@ export interface EventPlan {
 
 /**
  * The event's record and the times of its talks. `before` is what the source said of the event when its record was written last; `given` is
- * the zone from the command line; `staying` tells the records that stay on their days, once the times are known.
+ * the zone from the command line; `staying` tells the records that stay on their days, once the times are known; `others` is what other sources said of it.
  */
 export function planEvent(
   run: Run,
@@ -119,6 +126,7 @@ export function planEvent(
   given: string | undefined,
   former: FormerPaths,
   staying: (times: readonly TimeFields[]) => readonly Fields[],
+  others: readonly Readonly<Fields>[] = [],
 ): EventPlan | undefined {
   const place = conference.talks[0] ? wholeFile(conference.talks[0].rows[0].file) : undefined;
   const warn = (rule: string, message: string, hint: string) =>
@@ -174,7 +182,7 @@ export function planEvent(
   // Our own schedules state the days of talks where the record leaves an end open.
   const isOwn = conference.talks.length > 0 && conference.talks.every(({ url }) => url !== undefined && ownPage(run, url)?.event === id);
   const isStated = [conference.event.startDate, before["startDate"]].some(Boolean);
-  const isSpanNews = ours["startDate"] === undefined || (isStated && !isOwn);
+  const isSpanNews = ours["startDate"] === undefined || (!isOwn && (isStated || isSpanOfOthers(ours, others, theirDays)));
   const { formerUrls, startDate: _, endDate: __, ...facts } = conference.event;
   const paths = formerUrls ?? (facts.sources?.[0] === undefined ? [] : [pathOf(facts.sources[0])].filter((path) => path !== undefined));
   const ourName = typeof ours["name"] === "string" ? ours["name"] : undefined;

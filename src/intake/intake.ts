@@ -147,6 +147,7 @@ function takeIn(
       matched = findRecords(run, id, conference, times, said);
       return keepingTheirDay(matched, said);
     },
+    elsewhere.map((other) => other.event),
   );
   const put =
     event &&

@@ -45,6 +45,9 @@ interface Traits {
 /** Two talks are one where a rule says the same of both. Where it says nothing, it cannot tell. */
 type Rule = (traits: Traits) => string | undefined;
 
+/** The same to the letter: of talks of one title, each is itself again, whatever came or went before it. */
+const sameToTheLetter: Rule = ({ key, title, date, start, room, abstract, speakers }) =>
+  JSON.stringify([key, title, date, start, room, abstract, namesOf(speakers)]);
 const sameInAll: Rule = ({ key, title, date, start, room }) => JSON.stringify([key, title, date, start, room]);
 const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(title)]);
 const sameTitleTimeAndRoom: Rule = ({ title, date, start, room }) =>
@@ -60,7 +63,8 @@ const sameTextAndSpeakers: Rule = ({ abstract, speakers }) =>
 const sameTimeAndSpeakers: Rule = ({ date, start, speakers }) =>
   start === undefined ? undefined : withSpeakers(JSON.stringify([date, start]), speakers);
 const withSpeakers = (what: string, speakers: Traits["speakers"]) =>
-  speakers.length === 0 ? undefined : JSON.stringify([what, speakers.map(({ name }) => fold(String(name))).sort()]);
+  speakers.length === 0 ? undefined : JSON.stringify([what, namesOf(speakers)]);
+const namesOf = (speakers: Traits["speakers"]) => speakers.map(({ name }) => fold(String(name))).sort();
 /** Of a text that says what one talk is about; “To be announced” says it of many. */
 const FEWEST_LETTERS = 40;
 /** Short keys, such as numbers, mean something in their own source only. */
@@ -68,11 +72,12 @@ const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 
 /** The record of each incoming talk that has one. Each record is matched once. */
 export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, MatchedRecord> {
-  const { records, imported, elsewhere } = present;
-  const matching = new Matching(incoming);
+  const { records, elsewhere } = present;
+  const imported = new Map([...present.imported].sort(([a], [b]) => byNumber(a, b)));
+  const matching = new Matching(incoming, imported);
   for (const one of incoming) if (one.talk.url !== undefined) matching.match(one, present.ownId(one.talk.url));
 
-  matching.apply(imported, sameInAll, sameKeyAndTitle);
+  matching.apply(imported, sameToTheLetter, sameInAll, sameKeyAndTitle);
   // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
   const unknown = matching.open();
   matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleAndSpeakers);
@@ -82,7 +87,7 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
     matching.apply(imported, sameKeyAndSpeakers);
     matching.byKey(imported);
   }
-  matching.apply(elsewhere, sameInAll, sameLastingKey, sameTitleTimeAndRoom, sameTitleAndTime);
+  matching.apply(elsewhere, sameToTheLetter, sameInAll, sameLastingKey, sameTitleTimeAndRoom, sameTitleAndTime);
   matching.applyWhereAlone(elsewhere, sameTitleAndSpeakers);
   // Some programs make new keys at every export.
   const before = [...imported].map(([id, { record }]) => [id, record] as const);
@@ -105,6 +110,16 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const was = (one: Incoming) => imported.get(matching.idOf(one) ?? "")?.record;
   for (const [one, id] of matching.byTitle(withoutRecord(), free, was)) matching.rename(one, id);
   return matching.result();
+}
+
+/** Names in the order in which they were given: `lunch-10` after `lunch-9`. */
+function byNumber(a: string, b: string): number {
+  const parts = (id: string) => {
+    const [, base = id, number = "1"] = /^(.*)-(\d+)$/.exec(id) ?? [];
+    return { base, number: Number(number) };
+  };
+  const [one, other] = [parts(a), parts(b)];
+  return one.base === other.base ? one.number - other.number : one.base < other.base ? -1 : 1;
 }
 
 /** Tells of a talk that has a record whether its key, or the one that the record had, now stands for another talk. */
@@ -135,9 +150,13 @@ class Matching {
   readonly #found = new Map<Incoming, string>();
   readonly #renamed = new Map<Incoming, string>();
   readonly #used = new Set<string>();
+  /** Titles that several talks have, such as “Lightning talk”: one of them is told from another by its speakers. */
+  readonly #shared: ReadonlySet<string>;
 
-  constructor(incoming: readonly Incoming[]) {
+  constructor(incoming: readonly Incoming[], imported: Present["imported"]) {
     this.#incoming = incoming;
+    const titles = [incoming.map(({ talk }) => talk.record.title), [...imported.values()].map(({ record }) => String(record["title"]))];
+    this.#shared = new Set(titles.flatMap((all) => [...group(all, fold)].flatMap(([title, same]) => (same.length > 1 ? [title] : []))));
   }
 
   isUsed(id: string): boolean {
@@ -175,7 +194,11 @@ class Matching {
   /** Matches what has no record yet, one rule after the other. */
   apply(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
     const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
-    for (const rule of rules) {
+    for (const stated of rules) {
+      const rule: Rule = (traits) => {
+        const said = stated(traits);
+        return said !== undefined && this.#shared.has(fold(traits.title)) ? (withSpeakers(said, traits.speakers) ?? said) : said;
+      };
       const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
       for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
     }
@@ -205,12 +228,19 @@ class Matching {
     }
   }
 
-  /** Matches by the key alone, unless that is a number and stands for another talk by other people now, as it does in another list. */
+  /**
+   * Matches by the key alone, unless that stands for another talk now: nothing else of it is the same, or the talk is by other people and the key a
+   * number, as in another list, or a title that several talks have.
+   */
   byKey(entries: ReadonlyMap<string, Entry>): void {
     const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
     const queues = new Queues(candidates, ([, { key }]) => key, this.#isFree);
     for (const one of this.open()) {
-      const isMeant = ([, traits]: readonly [string, Traits]) => !/^\d+$/.test(traits.key) || !isByOthers(traitsOfTalk(one), traits);
+      const own = traitsOfTalk(one);
+      const isMeant = ([, traits]: readonly [string, Traits]) =>
+        !(/^\d+$/.test(traits.key) && isByOthers(own, traits)) &&
+        !(isNamedByTitle(own) && this.#isAnother(own, traits)) &&
+        !isAnotherInAll(own, traits);
       let found = queues.next(one.talk.key);
       while (found && !isMeant(found)) found = queues.next(one.talk.key);
       this.match(one, found?.[0]);
@@ -229,10 +259,17 @@ class Matching {
       const only = same.length === 1 && named.length === 1 ? named[0] : undefined;
       const atTime = new Queues(named, ([, record]) => timeKey(record), this.#isFree);
       for (const one of same) {
-        const record = atTime.next(timeKey(said(one) ?? {})) ?? only;
+        const own = { title, speakers: one.talk.speakers };
+        const isMeant = ([, record]: readonly [string, Fields]) => !this.#isAnother(own, { title, speakers: listedSpeakers(record) });
+        const record = [atTime.next(timeKey(said(one) ?? {})), only].find((found) => found && isMeant(found));
         if (record) yield [one, record[0]];
       }
     }
+  }
+
+  /** Whether talks of a title that several have are by other people. */
+  #isAnother(one: Pick<Traits, "title" | "speakers">, other: Pick<Traits, "title" | "speakers">): boolean {
+    return this.#shared.has(fold(one.title)) && fold(one.title) === fold(other.title) && haveOtherPeople(one.speakers, other.speakers);
   }
 
   readonly #isFree = ([id]: readonly [string, unknown]): boolean => !this.#used.has(id);
@@ -240,14 +277,28 @@ class Matching {
 
 /** Whether two talks share neither the title nor a word of the name of a speaker; nothing is known where one has no speakers. */
 function isByOthers(one: Traits, other: Traits): boolean {
-  const [words, others] = [wordsOfNames(one), wordsOfNames(other)];
-  return words.size > 0 && others.size > 0 && fold(one.title) !== fold(other.title) && ![...words].some((word) => others.has(word));
+  return fold(one.title) !== fold(other.title) && haveOtherPeople(one.speakers, other.speakers);
+}
+
+/** Whether two talks without speakers have titles, times and texts, and share none of them. */
+function isAnotherInAll(one: Traits, other: Traits): boolean {
+  const isNone = one.speakers.length === 0 && other.speakers.length === 0;
+  const differ = (a: unknown, b: unknown) => a !== undefined && b !== undefined && a !== b;
+  return isNone && fold(one.title) !== fold(other.title) && differ(one.abstract, other.abstract) && timesDiffer(one, other);
+}
+
+const timesDiffer = (one: Traits, other: Traits) => one.date !== undefined && other.date !== undefined && timeKey(one) !== timeKey(other);
+
+/** Whether talks have speakers, and no word of a name in common. */
+function haveOtherPeople(ones: Traits["speakers"], others: Traits["speakers"]): boolean {
+  const [words, known] = [wordsOfNames(ones), wordsOfNames(others)];
+  return words.size > 0 && known.size > 0 && ![...words].some((word) => known.has(word));
 }
 
 /** Whether a talk is identified by its title alone, or by the name of a file that was made of it. */
 const isNamedByTitle = ({ key, title }: Traits) => fold(key) === fold(title);
 
-const wordsOfNames = ({ speakers }: Traits) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
+const wordsOfNames = (speakers: Traits["speakers"]) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
 

@@ -240,6 +240,55 @@ test("an end that is a date is the last day of a talk without a start", () => {
   ]);
 });
 
+test.each([
+  "name,affiliation\nAnn Lee,Intel",
+  "Name,Email,Company\nAnn Lee,ann@example.org,Intel",
+  "First Name (required),Last Name (required),Title,Company,Description\nAnn,Lee,Project Manager,Intel,Builds things",
+  "Name,Title,Organization,Bio\nAnn Lee,CEO,Intel,Builds things",
+])("a table of people is none of talks: %j", (table) => {
+  const { conferences, problems } = read("csv", { "a.csv": `${table}\n` });
+  expect(conferences).toEqual([]);
+  expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([["not-a-talk", "error"]]);
+});
+
+test.each([
+  "name,speakers\nOne,Ann Lee",
+  "name,description,company\nOne,About it,Intel",
+  "name,bio,date\nOne,Ann builds things,2024-05-01",
+  "Speaker,Title,Affiliation\nAnn Lee,One,Intel",
+  "Title,First name,Last name,Company\nOne,Ann,Lee,Intel",
+  "First name,Last name,Talk title,Company\nAnn,Lee,One,Intel",
+  "Name,Title,Company,Abstract\nAnn Lee,One,Intel,About it",
+])("but one of talks with people is: %j", (table) => {
+  expect(read("csv", { "a.csv": `${table}\n` }).conference.talks.map(({ record }) => record.title)).toEqual(["One"]);
+});
+
+test.each([
+  [
+    "Ann Lee: Institute of Science and Technology; Bob von Ray: Intel",
+    "Ann Lee (Institute of Science and Technology); Bob von Ray (Intel)",
+  ],
+  ["Panel Chair: Ann Lee; Panel Members: Bob Ray, University of X", "Panel Chair: Ann Lee; Panel Members: Bob Ray; University of X"],
+  ["Moderator: Ann Lee; Panelists: Bob Ray", "Ann Lee (Moderator); Bob Ray"],
+])("what stands behind the colons of %s is told from other people", (cell, people) => {
+  expect(peopleAsText(splitPeople(cell))).toBe(people);
+});
+
+test("no false facts come of a number in a list, a lone dot, the name of a panel, the number of a day, or of when a form was filled", () => {
+  const facts = (table: string) => read("csv", { "a.csv": `${table}\n` }).conference.talks.map(brief);
+  const one = { key: "One", rows: 1, record: { title: "One" } };
+  expect(facts("title,authors,position\nOne,Ann Lee,2")).toEqual([{ ...one, speakers: ["Ann Lee"] }]);
+  expect(facts("title,speakers,abstract\nOne,.,.")).toEqual([{ ...one, speakers: [] }]);
+  expect(facts("title,name,panelists\nOne,Panel 1,Ann Lee; Bob Ray")).toEqual([{ ...one, speakers: ["Ann Lee", "Bob Ray"] }]);
+  expect(facts("title,speakers,day,start_date\nOne,Ann Lee,1,2023-11-05")).toEqual([
+    { ...one, speakers: ["Ann Lee"], when: { date: "2023-11-05" } },
+  ]);
+  expect(
+    facts("ID,Start time,Completion time,Email,Name,Talk title\nA1,1/2/24 10:00:00,1/2/24 10:10:00,a@example.org,Ann Lee,One"),
+  ).toEqual([{ ...one, key: "A1", speakers: ["Ann Lee"] }]);
+  expect(facts('title,speakers\n"1<sup>st</sup> One",Ann Lee')[0]?.record.title).toBe("1st One");
+});
+
 test("dates that could mean two days are not guessed", () => {
   const { conference, told } = read("csv", { "a.csv": "title,date,start\nOne,03/04/2012,9:00\n" });
   expect(conference.talks.map(brief)).toEqual([{ key: "One", rows: 1, record: { title: "One" }, speakers: [] }]);

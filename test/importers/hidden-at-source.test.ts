@@ -227,6 +227,11 @@ test.each([
   ["Do not publish?", "x"],
   ["Veröffentlichen", "nein"],
   ["Embargo", "yes"],
+  ["Decision status", "Waiting list"],
+  ["decisionStatus", "Undecided"],
+  ["Final decision on the paper", "Reject"],
+  ["deleted_at", "2024-01-05T10:00:00Z"],
+  ["withdrawnDate", "2024-01-05"],
 ])("a talk with `%s` of `%s` is shown to nobody", (heading, value) => {
   expect(shownOf(heading, value)).toEqual(["Two"]);
 });
@@ -242,6 +247,9 @@ test.each([
   ["Visibility", "yes"],
   ["Accommodation", "declined"],
   ["Previous submission", "rejected"],
+  ["deleted_at", "0000-00-00 00:00:00"],
+  ["Decision tree", "Waiting list"],
+  ["updated_at", "2024-01-05"],
 ])("one with `%s` of `%s` is shown", (heading, value) => {
   expect(shownOf(heading, value)).toEqual(["One", "Two"]);
 });

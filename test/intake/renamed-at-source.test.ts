@@ -41,6 +41,65 @@ describe("a talk of a table whose title is corrected", () => {
   });
 });
 
+describe("several talks of one title, without times or numbers", () => {
+  const people = [
+    "Ann Able",
+    "Bo Case",
+    "Cy Fu",
+    "Di Gow",
+    "Ed Hall",
+    "Flo Ives",
+    "Gus Joy",
+    "Hal Kay",
+    "Ida Lee",
+    "Jo Moe",
+    "Kit Nye",
+    "Lou Orr",
+  ];
+  const lightning = (names: readonly string[]) => table(...names.map((name) => `Lightning talk,${name},,,,${TEXT} By ${name}.,`));
+  const speakers = (folder: string) =>
+    Object.values(filesIn(join(folder, "events/small30/talks"))).map((record) => /speaker: (.*)/.exec(record)?.[1]);
+
+  test("are the records that they were, also where they are more than nine", () => {
+    const folder = empty();
+    take(folder, lightning(people), of);
+    const before = filesIn(folder);
+    expect(take(folder, lightning(people), of)).toMatchObject({ written: 0, merged: 12 });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("stay whose they are where one goes, one comes and the text of one changes", () => {
+    const folder = empty();
+    take(folder, lightning(people.slice(0, 4)), of);
+    edit(folder, "events/small30/talks/lightning-talk-2.md", (record) => record.replace("\n---\n", "\ntopics: [of bo]\n---\n"));
+    take(folder, lightning(["Cy Fu", "Bo Case", "Zoe Zed", "Di Gow"]).replace("By Bo", "Said by Bo"), of);
+    expect(speakers(folder)).toEqual(["Bo Case", "Cy Fu", "Di Gow", "Zoe Zed", "Ann Able"]);
+    expect(text(folder, "events/small30/talks/lightning-talk-2.md")).toMatch(/Bo Case.*of bo.*Said by Bo/s);
+  });
+});
+
+describe("calendars without a name of their own", () => {
+  const calendar = (path: string, uid: string, title: string, day: string, of = title) => ({
+    path,
+    text: `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nBEGIN:VEVENT\nUID:${uid}\nSUMMARY:${title}\nDTSTART:202405${day}T090000\nDESCRIPTION:${of} ${TEXT}\nEND:VEVENT\nEND:VCALENDAR\n`,
+  });
+
+  test("are told by their files, so that talks with one number stay two", () => {
+    const folder = empty();
+    take(folder, calendar("ics/one.ics", "0@x", "One", "01"), of);
+    expect(take(folder, calendar("ics/two.ics", "0@x", "Two", "01"), of)).toMatchObject({ written: 1, told: [] });
+    expect(names(folder)).toEqual(["one.md", "two.md"]);
+  });
+
+  test("a number stands for another talk where nothing else is the same", () => {
+    const folder = empty();
+    take(folder, calendar("all.ics", "0@x", "One", "01"), of);
+    expect(take(folder, calendar("all.ics", "0@x", "Two", "02"), of)).toMatchObject({ written: 1, told: ["gone-at-source"] });
+    expect(take(folder, calendar("all.ics", "0@x", "Two, anew", "03", "Two"), of)).toMatchObject({ written: 1 });
+    expect(names(folder)).toEqual(["one.md", "two.md"]);
+  });
+});
+
 test("a talk of pyvideo whose title is corrected is known by its text and speakers", () => {
   const folder = empty();
   const video = (title: string) => ({

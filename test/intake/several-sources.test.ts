@@ -397,6 +397,21 @@ test("two lists of one name that both count from one are two lists", () => {
   expect(text(folder, `${TALKS}/bar.md`)).toContain("title: Bar revised\nspeaker: Ann B. Able\n");
 });
 
+test("tables that are imported one after the other widen the days that another gave, but not those of an editor, nor by years", () => {
+  const table = (path: string, title: string, day: string) => ({ path, text: `title,speakers,date\n${title},${title} Able,${day}\n` });
+  const of = { event: "small30", timezone: "Europe/Berlin" };
+  const days = (folder: string) => /startDate: (.*)\nendDate: (.*)/.exec(text(folder, "events/small30/event.md") ?? "")?.slice(1);
+  const folder = folderOf({ "site.yaml": SITE });
+  take(folder, table("talks.csv", "One", "2030-05-02"), of);
+  expect(take(folder, table("workshops.csv", "Two", "2030-05-01"), of)).toMatchObject({ written: 1, refused: 0 });
+  expect(days(folder)).toEqual(["2030-05-01", "2030-05-02"]);
+  expect(take(folder, table("talks.csv", "One", "2030-05-02"), of)).toMatchObject({ written: 0, merged: 1 });
+  expect(days(folder)).toEqual(["2030-05-01", "2030-05-02"]);
+  expect(take(folder, table("posters.csv", "Three", "2033-05-01"), of)).toMatchObject({ refused: 1, told: ["outside-event"] });
+  edit(folder, "events/small30/event.md", (record) => record.replace("endDate: 2030-05-02", "endDate: 2030-05-03"));
+  expect(take(folder, table("demos.csv", "Four", "2030-05-04"), of)).toMatchObject({ refused: 1, told: ["outside-event"] });
+});
+
 test("two editions of one name in a year are two events, and one that was put off stays one", () => {
   const meetup = (day: string, ...ids: string[]) =>
     schedule(

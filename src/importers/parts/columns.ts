@@ -7,7 +7,7 @@ const NAMES = {
     "title talktitle sessiontitle presentationtitle papertitle proposaltitle topictitle titel titre titulo sessionname talk vortrag session presentation subject",
   speakers:
     "speaker speakers presenter presenters speakername speakernames speakersname author authors authorname authornames presentername presenternames " +
-    "speakerfullname fullname name names by who referent referenten vortragende sprecher ponente orateur intervenant panelists speakerlist",
+    "speakerfullname fullname referent referenten vortragende sprecher ponente orateur intervenant panelists speakerlist name names by who",
   firstName: "firstname speakerfirstname givenname vorname",
   lastName: "lastname speakerlastname surname familyname nachname",
   organization:
@@ -19,7 +19,7 @@ const NAMES = {
   description:
     "description sessiondescription talkdescription longdescription longabstract fulldescription details summary beschreibung synopsis content text",
   subtitle: "subtitle untertitel",
-  date: "date day datum talkdate sessiondate startdate eventdate",
+  date: "date datum talkdate sessiondate startdate day eventdate",
   start:
     "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
   end: "end endtime dateend to until ende bis timeend endsat ends enddatetime finish endat",
@@ -64,6 +64,9 @@ function plain(heading: string): string {
     .replace(/\p{M}/gu, "");
 }
 
+/** The words of a heading, `decisionStatus` and `decision_status` alike. */
+const wordsOf = (heading: string) => (heading.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ").match(/\p{L}+/gu) ?? []).join(" ");
+
 const BY_NAME = new Map(
   Object.entries(NAMES).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [plain(name), field as Field])),
 );
@@ -107,8 +110,8 @@ function columnOf(heading: string): Guess | undefined {
   const [, edge] = /^\W{0,3}(start|begin|end)s?\s?[([](?:date|day)[)\]]$/i.exec(heading.trim()) ?? [];
   if (edge !== undefined) return { field: /^end$/i.test(edge) ? "lastDay" : "date", speaker: 0, rank: 0 };
   const name = plain(heading);
-  const whole = BY_NAME.get(name);
-  if (whole) return { field: whole, speaker: 0, rank: RANKS.get(name) ?? 0 };
+  const whole = BY_NAME.get(name) ?? (DECISION.test(wordsOf(heading)) ? "status" : undefined);
+  if (whole) return { field: whole, speaker: 0, rank: RANKS.get(name) ?? 70 };
   const [, before = "", number = "", after = ""] = /^(\D+)(\d{1,2})(\D*)$/.exec(name) ?? [];
   const field = BY_NAME.get(before + after) ?? BY_NAME.get(after === "" ? before : after);
   if (field && OF_SPEAKERS.has(field)) return { field, speaker: Math.max(0, Number(number) - 1), rank: 50 };
@@ -120,6 +123,10 @@ function columnOf(heading: string): Guess | undefined {
   if (prefixed && /^(?:speaker|presenter)/.test(prefix) && !OF_SPEAKERS.has(prefixed) && !BY_SPEAKERS.has(prefixed)) return undefined;
   return prefixed ? { field: prefixed, speaker: /^co(speaker|presenter|author)/.test(name) ? 1 : 0, rank: 60 } : undefined;
 }
+
+/** `Decision status`, `Final decision on the paper`: words for a decision, and no others but for what it is about, whose it is or how it was made. */
+const DECISION =
+  /^(?=.*\b(?:decision|status|state|acceptance)\b)(?:(?:decision|status|state|outcome|result|acceptance|review|selection|final|current|pc|committee|program(?:me)?|talk|session|proposal|submission|paper|abstract|presentation|of|on|the|for|by) ?)+$/i;
 
 /** Words for a state that is a part of a country where a city or a country stands beside it. */
 const STATE = new Set(["state", "estado", "stato", "etat"]);
@@ -136,6 +143,8 @@ export const isVenueOfPapers = (heading: string, all: readonly string[]): boolea
 function guessOf(heading: string, all: readonly string[]): Guess | undefined {
   if (heading.length > 60 || isVenueOfPapers(heading, all)) return undefined;
   if (STATE.has(plain(heading)) && all.some((one) => one.length <= 60 && CITY.has(plain(one)))) return undefined;
+  // Forms of Microsoft say when somebody began and ended to fill them.
+  if (plain(heading) === "starttime" && all.some((one) => plain(one) === "completiontime")) return undefined;
   return columnOf(heading);
 }
 
@@ -175,6 +184,36 @@ export function columnsOf(cells: readonly string[]): (Column | undefined)[] | un
   }
   const found = columns.filter((column) => column !== undefined);
   return found.some(({ field }) => field === "title") && found.length >= 2 ? columns : undefined;
+}
+
+/** What only talks have; a description may be one of a person. */
+const OF_TALKS: ReadonlySet<Field> = new Set<Field>([
+  "abstract",
+  "date",
+  "start",
+  "end",
+  "duration",
+  "room",
+  "track",
+  "topics",
+  "slides",
+  "video",
+]);
+const isName = (heading = "") => /^(?:full|first|last|family|sur|given)?name(?:required)?$/.test(plain(heading));
+
+/**
+ * Whether a table is one of people: it has names with what they belong to, and nothing of talks, or their titles between both: `Name, Affiliation` and
+ * `First name, Last name, Title, Company`.
+ */
+export function areColumnsOfPeople(columns: readonly (Column | undefined)[], cells: readonly string[]): boolean {
+  if (columns.some((column) => column && OF_TALKS.has(column.field))) return false;
+  const title = columns.findIndex((column) => column?.field === "title");
+  if (isName(cells[title]))
+    return (
+      columns.some((column) => column && ["organization", "role", "bio"].includes(column.field)) &&
+      !columns.some((column) => column && ["speakers", "description"].includes(column.field))
+    );
+  return plain(cells[title] ?? "") === "title" && isName(cells[title - 1]) && columns[title + 1]?.field === "organization";
 }
 
 const OWN_COLUMNS = columnsOf(TALKS_TABLE) ?? [];

@@ -23,7 +23,10 @@ const FORM_OF_COMPANY = /^(?:inc|ltd|llc|corp|gmbh)\.?$/i;
  * is told from another name where it has a word of a role or an organization, or is one word.
  */
 export function splitPeople(text: string, isFamilyUsuallyFirst = false): PrintedPerson[] {
-  const pieces = withRoles(wholeRoles(joinBlanks(besideNames(plainNames(text)))));
+  const plain = plainNames(text);
+  const listed = behindColons(plain);
+  if (listed) return listed;
+  const pieces = withRoles(wholeRoles(joinBlanks(besideNames(plain))));
   const isUsual = isFamilyUsuallyFirst || pieces.some(isTurned);
   return pieces.flatMap((labelled) => {
     const [label = "", word = ""] = LABEL.exec(labelled) ?? [];
@@ -32,6 +35,18 @@ export function splitPeople(text: string, isFamilyUsuallyFirst = false): Printed
     const role = only && another === undefined && only.role === undefined ? ROLE_OF_LABEL[word.toLowerCase()] : undefined;
     return role === undefined ? people : people.map((one) => ({ ...one, role }));
   });
+}
+
+/** A name of several words, and what stands behind its colon. */
+const NAME_AND_COLON = /^([\p{L}\p{M}.’'-]{1,30}(?: [\p{L}\p{M}.’'-]{1,30}){1,5}) ?: ([^:;]{2,200})$/u;
+
+/** `Ann Lee: MIT; Bob Ray: Institute of Art and Science`, where each has a colon and an organization stands behind one of them. */
+function behindColons(text: string): PrintedPerson[] | undefined {
+  const pieces = text.split(/[;\n]/).map((piece) => piece.trim());
+  const read = pieces.filter((piece) => piece !== "").map((piece) => NAME_AND_COLON.exec(piece));
+  const people = read.flatMap((one) => (one && !ROLE.test(one[1] ?? "") ? { name: one[1] ?? "", organization: one[2] ?? "" } : []));
+  const isList = people.length > 1 && people.length === read.length && people.some(({ organization }) => isOrganization(organization));
+  return isList ? people : undefined;
 }
 
 /** Brackets behind a comma belong to the name before it, and brackets around brackets say nothing: `Ann Lee, ((Intel))` as `Ann Lee (Intel)`. */

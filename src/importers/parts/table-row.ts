@@ -35,7 +35,7 @@ export class TableRow {
     const decided = decisionColumns(headings);
     for (const [index, heading] of headings.entries()) {
       const text = (cells[index] ?? "").trim();
-      if (text === "" || /^([-–—]+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
+      if (text === "" || /^([-–—.…]+|n\/?a|null|none|#n\/a|tb[ad])$/i.test(text)) continue;
       const column = columns[index];
       const written = lineOf(heading) || `column ${index + 1}`;
       // Of two columns with one heading, neither hides the other.
@@ -211,7 +211,7 @@ export function readTableRow(
 }
 
 /** A pair of tags around a part of a title; one alone may be what the title is about: `Use of <template>`. */
-const PAIR_OF_TAGS = /<(b|i|u|em|strong|span|small|font|p)(?:\s[^<>]{0,200})?>([^<>]*)<\/\1>/gi;
+const PAIR_OF_TAGS = /<(b|i|u|em|strong|span|small|font|p|sup|sub)(?:\s[^<>]{0,200})?>([^<>]*)<\/\1>/gi;
 const ENTITY = /&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,5});/i;
 
 /** A title without the HTML that some tables have in it, which is told: `<i>Rock</i> &amp; Roll`. */
@@ -294,6 +294,9 @@ type PersonField = "organization" | "role";
  */
 function ofEach(field: PersonField, people: number, row: TableRow, speaker: number, reading: Reading): readonly string[] {
   const text = row.text(field, speaker);
+  // A `position` that is a number is one in a list.
+  if (field === "role" && /^\d+$/.test(text)) reading.drop(row.heading(field, speaker));
+  if (field === "role" && /^\d+$/.test(text)) return [];
   const parts = people === 1 ? [text] : joinBlanks(text).split(/\s*[;\n|]\s*/);
   if (field === "organization" && parts.length === 1) return Array<string>(people).fill(lineOf(text));
   if (parts.length === people) return parts.map(lineOf);

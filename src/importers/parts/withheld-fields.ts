@@ -37,11 +37,15 @@ const SHOWN_TO_ALL =
 const NO_EMBARGO = /^(?:none|lifted|over|ended|expired|keine|aufgehoben|abgelaufen)$/i;
 
 const shortName = (name: string) => name.replace(/^is(?=[a-z])/, "");
+/** Databases have the moment at which something was done in place of “yes”: `deleted_at`, `cancelled_on`. */
+const doneName = (name: string) => shortName(name).replace(/(?<=ed|wn)(?:at|on|date)$/, "");
+/** How databases write a moment that never was. */
+const isNever = (text: string) => /^[\s0:TZ.-]+$/.test(text);
 
 /** Whether a field, by its plain name, is about who may see what it belongs to. */
 export function isAboutShowing(name: string): boolean {
   const short = shortName(name);
-  return KEEPS_OUT.has(short) || KEEPS_OUT_BY_YES.has(short) || LETS_IN.has(short) || EMBARGO.has(name) || name === "visibility";
+  return KEEPS_OUT.has(doneName(name)) || KEEPS_OUT_BY_YES.has(short) || LETS_IN.has(short) || EMBARGO.has(name) || name === "visibility";
 }
 
 /** Whether such a field keeps out what it belongs to. */
@@ -49,7 +53,7 @@ export function keepsOut(name: string, text: string): boolean {
   const short = shortName(name);
   if (text === "") return false;
   if (EMBARGO.has(name)) return !isRealDate(text.slice(0, 10)) && saysDraft(text) && !NO_EMBARGO.test(text);
-  if (KEEPS_OUT.has(short)) return saysDraft(text);
+  if (KEEPS_OUT.has(doneName(name))) return saysDraft(text) && !isNever(text);
   if (KEEPS_OUT_BY_YES.has(short)) return isYes(text);
   return LETS_IN.has(short) ? saysNotChosen(text) : !SHOWN_TO_ALL.test(text) && !isYes(text);
 }
@@ -59,11 +63,11 @@ export const isRelease = (name: string) => RELEASED.has(name) || EMBARGO.has(nam
 /** Whether it has the day from which on that is shown no more. */
 export const isExpiry = (name: string) => EXPIRES.has(name);
 /** Whether it says that a talk was called off. */
-export const isCalledOff = (name: string) => CALLED_OFF.has(shortName(name));
+export const isCalledOff = (name: string) => CALLED_OFF.has(doneName(name));
 
 /** Whether a field says so: by “yes”, a reason or a day, but by no number of something. What is neither yes nor no is told as not kept. */
 export function wasCalledOff(field: string, text: string, reading: Reading): boolean {
-  if (text === "" || saysNo(text)) return false;
+  if (text === "" || saysNo(text) || isNever(text)) return false;
   if (isYes(text)) return true;
   reading.drop(field);
   return !/^(?:\d+|not|never|none)$/i.test(text);
