@@ -295,8 +295,10 @@ type PersonField = "organization" | "role";
 function ofEach(field: PersonField, people: number, row: TableRow, speaker: number, reading: Reading): readonly string[] {
   const text = row.text(field, speaker);
   // A `position` that is a number is one in a list.
-  if (field === "role" && /^\d+$/.test(text)) reading.drop(row.heading(field, speaker));
-  if (field === "role" && /^\d+$/.test(text)) return [];
+  if (field === "role" && /^\d+$/.test(text)) {
+    reading.drop(row.heading(field, speaker));
+    return [];
+  }
   const parts = people === 1 ? [text] : joinBlanks(text).split(/\s*[;\n|]\s*/);
   if (field === "organization" && parts.length === 1) return Array<string>(people).fill(lineOf(text));
   if (parts.length === people) return parts.map(lineOf);
