@@ -178,6 +178,6 @@ class OwnPages {
     } else if (top === "speakers") yield* of(people);
     else if (top === "topics") yield* of(topics);
     else if (top === "organizations") yield* of(organizations);
-    else yield* [...Object.values(PATHS), ...of(pages), ...of(yearsOf(this.#archive))];
+    else for (const one of [...Object.values(PATHS), ...of(pages), ...of(yearsOf(this.#archive))]) if (this.has(one)) yield one;
   }
 }

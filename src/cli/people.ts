@@ -1,7 +1,7 @@
 /** `people`: who may be in the archive twice, and who is: pairs with evidence, joined or parted by one key or in bulk. */
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { createFile, replaceFile } from "../content/write-whole.ts";
+import { createFile, removeDrafts, replaceFile } from "../content/write-whole.ts";
 import { type Double, type Doubles, findDoubles } from "../model/doubles.ts";
 import { sortProblems } from "../model/problem.ts";
 import { movedPaths } from "../publishing/moved.ts";
@@ -152,6 +152,8 @@ async function takeBack({ cache, content, dryRun }: PeopleOptions): Promise<void
   }
   await oneAtATime(content, () => {
     edits.refuseChanged();
+    // A run that was killed may have left some, with records as they were to be.
+    removeDrafts(content);
     begin();
     edits.apply();
     forget();

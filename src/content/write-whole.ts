@@ -5,7 +5,12 @@ import { basename, dirname, join, resolve } from "node:path";
 /** Puts a file in its place, or in that of the former one, whose permissions it keeps. It is written beside it first. */
 export function replaceFile(file: string, text: string, draft = draftOf(file)): void {
   writeDraft(file, text, draft);
-  renameSync(draft, file);
+  try {
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /** The same for a place that the user names, which may be none of a file: a pipe or the terminal is written to as it is. */

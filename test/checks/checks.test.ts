@@ -12,16 +12,20 @@ import { JPEG, WEBM } from "../support/media-starts.ts";
 
 const EVENT = "events/2020-spring/event.md";
 
-/** `rule file-name` of everything that the checks say of the little conference with other files. */
-function checked(files: Record<string, string>, media: Record<string, string | Uint8Array> = {}): string[] {
+/** Everything that the checks say of the little conference with other files. */
+function findingsOf(files: Record<string, string>, media: Record<string, string | Uint8Array> = {}) {
   const folder = folderOf({
     ...Object.fromEntries(Object.entries({ ...LITTLE, ...files }).map(([path, text]) => [`content/${path}`, text])),
     ...Object.fromEntries(Object.entries(media).map(([path, text]) => [`assets/media/${path}`, text])),
   });
   const { archive, findings } = loadArchive({ contentDir: join(folder, "content"), assetsDir: join(folder, "assets") });
   expect(findings).toEqual([]);
-  return runChecks(archive).map(({ rule, file }) => `${rule} ${file.slice(file.lastIndexOf("/") + 1)}`);
+  return runChecks(archive);
 }
+
+/** The same as `rule file-name`. */
+const checked = (...of: Parameters<typeof findingsOf>): string[] =>
+  findingsOf(...of).map(({ rule, file }) => `${rule} ${file.slice(file.lastIndexOf("/") + 1)}`);
 
 /** Talks of the little conference by name, each with a title and speaker of its own. */
 function talks(fields: Record<string, string>): Record<string, string> {
@@ -306,6 +310,10 @@ describe("links in texts", () => {
     "https://little.example.org/archive/events/none/",
     "about/",
   ])("to %s are told of", (link) => expect(checked(about(link), media)).toEqual(["dead-link about.md"]));
+
+  test.each(["/papers/", "/paper/", "/serie/"])("to %s are not told to lead to a list that there is not", (link) => {
+    expect(findingsOf(about(link), media).map(({ hint }) => hint)).toEqual([expect.not.stringMatching(/`\/(papers|series)\/`/)]);
+  });
 
   test("however many there are, nobody waits", () => {
     const links = Array.from({ length: 4000 }, (_, index) => `[a](/speakers/ada-${index}/)`).join(" ");

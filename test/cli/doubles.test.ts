@@ -214,6 +214,7 @@ describe("a batch is taken back only where nothing else was made of its files", 
     const { content, before, run, note } = await joined("join,zelda-quuxbury,zelda-m-quuxbury");
     writeFileSync(note, readFileSync(note, "utf8").replace('"isDone":true', '"isDone":false'));
     rmSync(join(content, "speakers/zelda-quuxbury.md"));
+    writeFileSync(join(content, "speakers/.zelda-quuxbury.md.1.writing"), "---\nname: Zel");
     expect((await run("people", "--undo")).stderr).toMatch(/^Took back 1 decision\. /);
     expect(filesIn(content)).toEqual(before);
   });

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { asModule, WITHOUT_READERS } from "../../src/cli/eleventy-hooks.ts";
 import { archiveFiles, packageText } from "../../src/cli/init/archive-files.ts";
+import { draftOf, newDraftIn } from "../../src/content/write-whole.ts";
 import { parseYaml } from "../../src/content/yaml-package.ts";
 import { archive } from "../support/cli.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
@@ -69,6 +70,17 @@ test("a clone on Windows, where Git changes the ends of lines, has the bytes tha
   git("commit", "-m", "All");
   git("clone", "-c", "core.autocrlf=true", folder, join(place, "clone"));
   for (const [path, text] of Object.entries(files)) expect(readFileSync(join(place, "clone", path), "utf8"), path).toBe(text);
+});
+
+test("what a killed command leaves of files that it wrote is not committed with the others", async () => {
+  const folder = temporaryFolder();
+  await init(folder);
+  execFileSync("git", ["init"], { cwd: folder, stdio: "pipe" });
+  writeFileSync(draftOf(join(folder, "content/site.yaml")), "name:");
+  writeFileSync(newDraftIn(join(folder, ".ledger")), "/");
+  const untracked = execFileSync("git", ["ls-files", "--others", "--exclude-standard"], { cwd: folder, encoding: "utf8" });
+  expect(untracked).toContain("content/site.yaml\n");
+  expect(untracked).not.toContain("writing");
 });
 
 describe("package.json", () => {

@@ -6,7 +6,7 @@ import { noteBatch, undoBatch } from "../../src/cli/people/undo.ts";
 import { Edits } from "../../src/cli/life/edits.ts";
 import { replaceFiles } from "../../src/content/all-or-none.ts";
 import { createRecordFile } from "../../src/content/write-record.ts";
-import { putFile } from "../../src/content/write-whole.ts";
+import { putFile, replaceFile } from "../../src/content/write-whole.ts";
 import { writeImports } from "../../src/intake/write.ts";
 import { extendLedger, readLedger } from "../../src/preservation/ledger.ts";
 import { folderOf, temporaryFolder } from "../support/content.ts";
@@ -71,4 +71,11 @@ test("a file that the user names stays whole, and what is no file, such as a lin
   keepFrom(file);
   expect(() => putFile(file, "after")).toThrow();
   expect(readFileSync(file, "utf8")).toBe("before");
+});
+
+test("a file that cannot take its place is not left beside it", () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "a.md/b"), { recursive: true });
+  expect(() => replaceFile(join(folder, "a.md"), "after")).toThrow();
+  expect(readdirSync(folder)).toEqual(["a.md"]);
 });
