@@ -63,7 +63,8 @@ export function replaceHits(
 export function isCut(text: string, hit: NameHit): boolean {
   const { start, end } = withMarkup(text, hit);
   const found = text.slice(start, end);
-  return !isBalanced(found) || found.includes("-->");
+  // The name of a tag is a word of few names: `<li>Ed` for Ed Li.
+  return !isBalanced(found) || found.includes("-->") || (found.includes(">") && /<\/?$/.test(text.slice(Math.max(0, start - 2), start)));
 }
 
 interface Edit extends Stretch {

@@ -288,7 +288,7 @@ function hitsIn(text: string, all: readonly Sought[], likeWords: LikeWords): Nam
           const [first, last] = withRest(reading.text, match.index, match.index + match[0].length, rest);
           const place = reading.placeOf(...wholeWords(reading.text, first, last));
           const after = isWithinCharacter(piece, place.end) ? place.end + 1 : place.end;
-          const { start, end } = { ...place, end: after + marksAt(piece, after) };
+          const { start, end } = withBrackets(piece, { ...place, end: after + marksAt(piece, after) });
           const isPlain = isPlainText(reading.shown.slice(first, last), piece, start, end, likeWords);
           hits.push({ start: at + start, end: at + end, isPerhaps, isPlain });
         }
@@ -308,6 +308,14 @@ function withRest(text: string, start: number, end: number, rest: Rest | undefin
 
 /** Whether the second half of a character stands there, such as of an unseen letter. */
 const isWithinCharacter = (text: string, at: number) => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
+
+/** A hit with the other bracket of one that is in it, where that stands right beside it: `Example (Ada)`, `(Ada) Example`. */
+function withBrackets(text: string, { start, end }: Stretch): Stretch {
+  const brackets = text.slice(start, end).replace(/[^()（）]/g, "");
+  if (/^[(（]$/.test(brackets) && /[)）]/.test(text.charAt(end))) return { start, end: end + 1 };
+  if (/^[)）]$/.test(brackets) && /[(（]/.test(text.charAt(start - 1))) return { start: start - 1, end };
+  return { start, end };
+}
 
 /** How many marks of the letter before stand there: a decomposed letter is read without them. */
 const marksAt = (text: string, at: number) => /^\p{M}*/u.exec(text.slice(at, at + 100))?.[0].length ?? 0;

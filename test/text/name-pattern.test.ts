@@ -18,6 +18,10 @@ test.each([
   // Signs are no word of a name, and brackets may be written with it.
   ["Ada -- Example", "by Ada Example - and", "Ada Example"],
   ["Ada (Bit) Example", "by Ada (Bit) Example", "Ada (Bit) Example"],
+  ["Ada Example", "by (Ada) Example (a pair)", "(Ada) Example"],
+  ["Ada Example", "(by Example (Ada))", "Example (Ada)"],
+  ["Ada Example", "(by Ada Example)", "Ada Example"],
+  ["李小龙 (Bruce Lee)", "by 李小龙（Bruce Lee）.", "李小龙（Bruce Lee）"],
 ])("%s is found in %j, and is no plain words", (name, text, found) => {
   const finder = new NameFinder([name]);
   expect(finder.find(text).map(({ start, end, isPlain }) => [text.slice(start, end), isPlain])).toEqual([[found, false]]);
@@ -308,6 +312,8 @@ describe("another name in a text", () => {
     const text = "**By Zelda** *Quuxbury*";
     expect(finder.find(text).map((hit) => isCut(text, hit))).toEqual([true]);
     expect(finder.find("**Zelda** Quuxbury").map((hit) => isCut("**Zelda** Quuxbury", hit))).toEqual([false]);
+    const list = "<li>Ed</li>";
+    expect(new NameFinder(["Ed Li"]).find(list).map((hit) => isCut(list, hit))).toEqual([true]);
   });
 });
 

@@ -362,7 +362,7 @@ class PersonChange {
     const own = (hits: NameHit[]) => this.#ofPerson(text, hits);
     const found = this.#finder.find(text, true);
     const all = own(found);
-    const lone = own(outside(this.#lone.find(text), found));
+    const lone = own(outside(this.#lone.find(text), found)).map((hit) => ({ ...hit, isPerhaps: true }));
     const parts = isNear ? own(outside(this.#finder.parts(text), lone)) : [];
     return {
       sure: all.filter(({ isPerhaps, isPlain }) => !isPerhaps && !isPlain),
@@ -405,10 +405,11 @@ class PersonChange {
 
   #replaced(text: string, hits: readonly NameHit[]): string {
     const sorted = [...hits].sort((a, b) => a.start - b.start);
-    return replaceHits(text, sorted, ({ start, end }) => this.#wordFor(text.slice(start, end)), this.#finder);
+    const wordOf = ({ start, end, isPerhaps }: NameHit) => (isPerhaps ? this.#wordFor(text.slice(start, end)) : this.#name);
+    return replaceHits(text, sorted, wordOf, this.#finder);
   }
 
-  /** What stands for the old name, or for a word of it. */
+  /** What stands for what may be the old name, or for a word of it. */
   #wordFor(found: string): string | undefined {
     if (this.#name === undefined || wordsOfName(found).length !== 1 || this.#isName(found)) return this.#name;
     const word = readingWord(found);
