@@ -6,6 +6,7 @@ import { savedFrom } from "./parts/page-links.ts";
 import { tellLeft, tellRelative } from "./parts/page-left.ts";
 import { listRows } from "./parts/page-list.ts";
 import { readPageTalk } from "./parts/page-talk.ts";
+import { wholeFile } from "./parts/place.ts";
 import { filled, lineOf, Reading } from "./parts/reading.ts";
 import { commandName } from "../text/commands.ts";
 
@@ -14,13 +15,20 @@ export const xenPage: Importer = {
   title: "saved HTML page of the old Xen site (a talk, or a list of presentations)",
   recognises: ({ text }) =>
     /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|title|h[1-3]|table|div)\b/i.test(withoutComments(text.slice(0, 20_000))),
-  isDoubtful: ({ text }) => !/\bxen/i.test(text),
+  isDoubtful,
   read(files) {
     const reading = new Reading();
     const conferences = new Map<string, ForeignConference>();
     for (const file of files) {
       const page = readPage(file.text);
       const talks = readFile(file, page, reading);
+      if (talks.length > 0 && isDoubtful(file))
+        reading.warn(
+          wholeFile(file),
+          "other-site",
+          "The page does not name Xen, and is read as one of the old Xen site all the same.",
+          "Look at what came of it, or import the data that the site was made of.",
+        );
       const name = eventName(page);
       const key = name ?? /([^/]+)\/[^/]*$/.exec(file.path)?.[1] ?? "saved pages";
       const conference: ForeignConference = conferences.get(key) ?? { key, event: filled({ name }), talks: [], speakers: [] };
@@ -30,6 +38,11 @@ export const xenPage: Importer = {
     return reading.finish([...conferences.values()].filter(({ talks }) => talks.length > 0));
   },
 };
+
+/** Whether a page is not one of the old Xen site, whose pages all name it. */
+function isDoubtful({ text }: ForeignFile): boolean {
+  return !/\bxen/i.test(text);
+}
 
 function withoutComments(text: string): string {
   return text.replace(/<!--(?:[^-]|-(?!->))*-->/g, "");

@@ -19,6 +19,10 @@ const TALK = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "ht
 <a href="/files/T1.mp4">Download original</a>
 <div class="footer">Copyright</div></body></html>`;
 
+/** Pages that name Xen, as those of the old site do. */
+const readOurs = (files: Record<string, string>) =>
+  read("xen-page", Object.fromEntries(Object.entries(files).map(([path, html]) => [path, `${html}<!-- Xen -->`])));
+
 test("the page of a talk", () => {
   const { conference, told } = read("xen-page", { "saved/T1.html": TALK });
   expect(conference).toMatchObject({ key: "Xen Summit North America 2012", event: { name: "Xen Summit North America 2012" } });
@@ -85,7 +89,7 @@ test("what is neither of the talk nor of its speakers is told, and of what is sa
     <p>Room: Hall A</p><p>Room: Hall B</p><p>Event: Example Days</p><h4>Sponsors</h4><p>A <a href="http://s.example/">sponsor</a></p>
     <h3>Ann Lee, Engineer, Example Corp</h3><p>Her bio.</p><h3>Ann Lee, Manager, Example Corp</h3><p>More of it.</p>
     <p><a href="http://ann.example/">Website</a></p><p><a href="talk.pdf">Slides</a> <a href="talk.mp4">Video</a></p></div></body></html>`;
-  const { conference, told, notKept } = read("xen-page", { "a.html": html });
+  const { conference, told, notKept } = readOurs({ "a.html": html });
   expect(conference.talks.map(({ rows: _, ...talk }) => talk)).toEqual([
     {
       key: "Twice",
@@ -110,7 +114,7 @@ test("what is neither of the talk nor of its speakers is told, and of what is sa
 
 test("a page in another script", () => {
   const html = `<html><body><div id="content"><h2>仮想化の現在</h2><p>この講演では仮想化について話します。</p><p>Speaker: Ann Lee</p></div></body></html>`;
-  const { conference, told } = read("xen-page", { "a.html": html });
+  const { conference, told } = readOurs({ "a.html": html });
   expect(conference.talks.map(({ record }) => record)).toEqual([
     { title: "仮想化の現在", abstract: "この講演では仮想化について話します。" },
   ]);
@@ -119,9 +123,7 @@ test("a page in another script", () => {
 
 test("a bio without anybody whose it is, is told", () => {
   const html = `<html><body><div id="content"><h2>Whose</h2><p>What it is about.</p><h3>About the speaker</h3><p>Likes examples.</p></div></body></html>`;
-  expect(read("xen-page", { "a.html": html }).told).toEqual([
-    "a.html:1:1 left-out: Of the page of “Whose” this is left out: “Likes examples.”.",
-  ]);
+  expect(readOurs({ "a.html": html }).told).toEqual(["a.html:1:1 left-out: Of the page of “Whose” this is left out: “Likes examples.”."]);
 });
 
 test("a list of presentations, in entries and in a table", () => {
@@ -173,7 +175,7 @@ test("a list of presentations, in entries and in a table", () => {
 test("slides of a list whose place nobody knows are told", () => {
   const html = `<html><body><table><tr><th>Talk</th><th>Speaker</th><th>Slides</th></tr>
     <tr><td>One</td><td>Ann Lee</td><td><a href="one.pdf">PDF</a></td></tr><tr><td>Two</td><td>Bob Ray</td><td></td></tr></table></body></html>`;
-  expect(read("xen-page", { "list.html": html }).told).toEqual([
+  expect(readOurs({ "list.html": html }).told).toEqual([
     "list.html:1:1 relative-address: The address `one.pdf` of a file starts from the place of this page, which does not say where that was.",
   ]);
 });
@@ -181,11 +183,11 @@ test("slides of a list whose place nobody knows are told", () => {
 test("a table without rows and one address are told once, and in words that stand apart", () => {
   const list = `<h1>Talks</h1><table><tr><th>Title</th><th>Speaker</th></tr><tr><td>Day one</td></tr></table>
 <ul><li><a href="http://e.example/a.pdf">Scheduling</a> (Ann Lee)</li><li><a href="http://e.example/b.pdf">Memory</a> (Bob Ray)</li></ul>`;
-  expect(read("xen-page", { "a.html": `<html><body>${list}</body></html>` }).told).toEqual([
+  expect(readOurs({ "a.html": `<html><body>${list}</body></html>` }).told).toEqual([
     "a.html:1:1 left-out: Of the list this is left out: “Title Speaker” and “Day one”.",
   ]);
   const page = '<h1>Scheduling</h1><p>Speaker: Ann Lee</p><p><a href="a.pdf">Slides</a></p><p><a href="a.pdf">PDF</a></p>';
-  expect(read("xen-page", { "a.html": `<html><body>${page}</body></html>` }).told).toEqual([
+  expect(readOurs({ "a.html": `<html><body>${page}</body></html>` }).told).toEqual([
     "a.html:1:1 relative-address: The address `a.pdf` of a file starts from the place of this page, which does not say where that was.",
   ]);
 });
@@ -215,4 +217,12 @@ test.each([
   ["Xen Summit", []],
 ])("the people in %j", (text, people) => {
   expect(printedPeople(text)).toEqual(people);
+});
+
+test("of a page that does not name Xen it is told that it is read as one that does", () => {
+  const html = "<html><body><h1>Labelled</h1><p>Speaker: Ann Lee, Example Corp</p><h4>Abstract</h4><p>What it is about.</p></body></html>";
+  expect(read("xen-page", { "a.html": html }).told).toEqual([
+    "a.html:1:1 other-site: The page does not name Xen, and is read as one of the old Xen site all the same.",
+  ]);
+  expect(readOurs({ "a.html": html }).told).toEqual([]);
 });
