@@ -3,6 +3,7 @@ import { isThere } from "../../content/file-state.ts";
 import { locate } from "../../content/locate.ts";
 import { ownText } from "../../content/read-safely.ts";
 import { type FieldPath, type Problem, sortProblems } from "../../model/problem.ts";
+import { visible } from "../../problems/visible.ts";
 import { count } from "../../text/wording.ts";
 import { UsageError } from "../options.ts";
 import { printProblems } from "../report.ts";
@@ -95,7 +96,7 @@ export class Places {
    */
   finish(notAsked: readonly string[]): void {
     if (this.#open.length > 0) printProblems(sortProblems(this.#open.map(({ problem }) => problem)));
-    for (const line of notAsked) process.stderr.write(`${line}\n`);
+    for (const line of notAsked) process.stderr.write(`${visible(line)}\n`);
     if (this.#open.length > 0) {
       throw new UsageError(
         `${count(this.#open.length, "place holds", "places hold")} the name and ${this.#open.length === 1 ? "has" : "have"} no answer yet; \`--clear all\` and \`--keep all\` answer for all others${this.#plain > 0 ? ", but `--clear all` for none that may be plain words: those are `--clear words`" : ""}. Nothing was changed.`,

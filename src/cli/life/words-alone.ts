@@ -4,7 +4,7 @@ import { readingWord } from "../../text/reading.ts";
 import { someOf } from "../../text/wording.ts";
 
 /** As people are called elsewhere. */
-const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.-]{2,100}/gu;
+const HANDLE = /(?<![\p{L}\p{N}])@[\p{L}\p{N}\p{Cf}_.-]{2,100}/gu;
 
 /** Counts them, with the places of each word. */
 export class WordsAlone {
@@ -31,7 +31,9 @@ export class WordsAlone {
     for (const { start, end } of this.#find(path, true)) this.#add(path.slice(start, end), file, () => file);
   }
 
-  #add(word: string, file: string, placeOf: () => string): void {
+  #add(found: string, file: string, placeOf: () => string): void {
+    // Without letters that nobody sees, so that it can be written after the option.
+    const word = found.replace(/\p{Cf}/gu, "");
     const key = readingWord(word);
     const known = this.#places.get(key) ?? { word, files: new Map() };
     this.#places.set(key, known);
