@@ -50,5 +50,13 @@ describe.each(LONG ? [390, 1440] : [390])("at %i px", (width) => {
         ),
     );
     expect(moved).toEqual([]);
+    // Nor does the footer, whose lines may arrive one after another, move up with each.
+    const [whole, empty] = await page.locator("footer.footer").evaluate((footer) => {
+      const top = () => footer.getBoundingClientRect().top;
+      const whole = top();
+      footer.replaceChildren();
+      return [whole, top()];
+    });
+    expect(empty).toBe(whole);
   });
 });
