@@ -49,17 +49,21 @@ type Rule = (traits: Traits) => string | undefined;
 const sameToTheLetter: Rule = ({ key, title, date, start, room, abstract, speakers }) =>
   JSON.stringify([key, title, date, start, room, abstract, namesOf(speakers)]);
 const sameInAll: Rule = ({ key, title, date, start, room }) => JSON.stringify([key, title, date, start, room]);
+const sameTitleAndText: Rule = ({ title, abstract }) => (isLong(abstract) ? JSON.stringify([fold(title), abstract.trim()]) : undefined);
 const sameKeyAndTitle: Rule = ({ key, title }) => JSON.stringify([key, fold(title)]);
 const sameTitleTimeAndRoom: Rule = ({ title, date, start, room }) =>
   start === undefined || room === undefined ? undefined : JSON.stringify([fold(title), date, start, room]);
 const sameTitleAndTime: Rule = ({ title, date, start }) => (start === undefined ? undefined : JSON.stringify([fold(title), date, start]));
+/** Of an event that is held on other days. */
+const sameTitleHourAndRoom: Rule = ({ title, start, room }) =>
+  start === undefined ? undefined : JSON.stringify([fold(title), start, room]);
 const sameTitleAndSpeakers: Rule = ({ title, speakers }) => withSpeakers(fold(title), speakers);
 const sameTitleAndDay: Rule = ({ title, date, speakers }) =>
   date === undefined || speakers.length > 0 ? undefined : JSON.stringify([fold(title), date]);
 const sameTitle: Rule = ({ title, speakers }) => (speakers.length > 0 ? undefined : fold(title));
 const sameKeyAndSpeakers: Rule = ({ key, speakers }) => withSpeakers(key, speakers);
 const sameTextAndSpeakers: Rule = ({ abstract, speakers }) =>
-  typeof abstract === "string" && abstract.trim().length >= FEWEST_LETTERS ? withSpeakers(abstract.trim(), speakers) : undefined;
+  isLong(abstract) ? JSON.stringify([abstract.trim(), namesOf(speakers)]) : undefined;
 const sameTimeAndSpeakers: Rule = ({ date, start, speakers }) =>
   start === undefined ? undefined : withSpeakers(JSON.stringify([date, start]), speakers);
 const withSpeakers = (what: string, speakers: Traits["speakers"]) =>
@@ -67,6 +71,7 @@ const withSpeakers = (what: string, speakers: Traits["speakers"]) =>
 const namesOf = (speakers: Traits["speakers"]) => speakers.map(({ name }) => fold(String(name))).sort();
 /** Of a text that says what one talk is about; “To be announced” says it of many. */
 const FEWEST_LETTERS = 40;
+const isLong = (text: unknown): text is string => typeof text === "string" && text.trim().length >= FEWEST_LETTERS;
 /** Short keys, such as numbers, mean something in their own source only. */
 const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 
@@ -77,10 +82,12 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const matching = new Matching(incoming, imported);
   for (const one of incoming) if (one.talk.url !== undefined) matching.match(one, present.ownId(one.talk.url));
 
-  matching.apply(imported, sameToTheLetter, sameInAll, sameKeyAndTitle);
+  matching.apply(imported, sameToTheLetter);
+  matching.applyWhereAlone(imported, matching.ofShared(sameTitleAndText));
+  matching.apply(imported, sameInAll, matching.unlessVague(sameKeyAndTitle));
   // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
   const unknown = matching.open();
-  matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleAndSpeakers);
+  matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleHourAndRoom, sameTitleAndSpeakers);
   const reused = reusedKeys(incoming, imported);
   if (!unknown.some((one) => reused(one, matching.idOf(one)))) {
     // Several rows may have one key.
@@ -95,10 +102,10 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   matching.applyInOrder(imported, sameTitleAndDay, sameTitle);
   // A talk that is called otherwise by now is known by the rest.
   matching.applyWhereAlone(imported, sameTextAndSpeakers);
-  // Where its title was all that identified it, its time will do, since nobody speaks twice at a time; but in the place of a talk that an
-  // editor deleted there may be another one.
-  const named = [...imported].filter(([id, entry]) => records.has(id) && isNamedByTitle(traitsOfEntry(entry)));
-  matching.applyWhereAlone(named, sameTimeAndSpeakers, (one) => isNamedByTitle(traitsOfTalk(one)));
+  // Where its title or its row was all that identified it, its time will do, since nobody speaks twice at a time; but in the place of a talk
+  // that an editor deleted there may be another one.
+  const vague = [...imported].filter(([id, entry]) => records.has(id) && matching.isVague(traitsOfEntry(entry)));
+  matching.applyWhereAlone(vague, sameTimeAndSpeakers, (one) => matching.isVague(traitsOfTalk(one)));
   matching.applyWhereAlone(elsewhere, sameTextAndSpeakers);
 
   // What was imported and then renamed, and what editors wrote before the first import.
@@ -152,11 +159,33 @@ class Matching {
   readonly #used = new Set<string>();
   /** Titles that several talks have, such as “Lightning talk”: one of them is told from another by its speakers. */
   readonly #shared: ReadonlySet<string>;
+  /** Whether keys are numbers of rows, by which a row that comes, goes or moves is taken for another. */
+  readonly #areKeysPlaces: boolean;
 
   constructor(incoming: readonly Incoming[], imported: Present["imported"]) {
     this.#incoming = incoming;
+    this.#areKeysPlaces = arePlaces(incoming.map(({ talk }) => talk.key));
     const titles = [incoming.map(({ talk }) => talk.record.title), [...imported.values()].map(({ record }) => String(record["title"]))];
     this.#shared = new Set(titles.flatMap((all) => [...group(all, fold)].flatMap(([title, same]) => (same.length > 1 ? [title] : []))));
+  }
+
+  /** A rule for talks whose title others have, too. */
+  ofShared(rule: Rule): Rule {
+    return (traits) => (this.#isShared(traits) ? rule(traits) : undefined);
+  }
+
+  /** A rule of keys, where they tell talks of one title apart. */
+  unlessVague(rule: Rule): Rule {
+    return (traits) => (this.#isShared(traits) && this.isVague(traits) ? undefined : rule(traits));
+  }
+
+  /** Whether the key of a talk is but the number of its row, or its title. */
+  isVague(traits: Traits): boolean {
+    return this.#areKeysPlaces || isNamedByTitle(traits);
+  }
+
+  #isShared({ title }: Pick<Traits, "title">): boolean {
+    return this.#shared.has(fold(title));
   }
 
   isUsed(id: string): boolean {
@@ -197,7 +226,7 @@ class Matching {
     for (const stated of rules) {
       const rule: Rule = (traits) => {
         const said = stated(traits);
-        return said !== undefined && this.#shared.has(fold(traits.title)) ? (withSpeakers(said, traits.speakers) ?? said) : said;
+        return said !== undefined && this.#isShared(traits) ? (withSpeakers(said, traits.speakers) ?? said) : said;
       };
       const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
       for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
@@ -240,7 +269,7 @@ class Matching {
       const isMeant = ([, traits]: readonly [string, Traits]) =>
         !(/^\d+$/.test(traits.key) && isByOthers(own, traits)) &&
         !(isNamedByTitle(own) && this.#isAnother(own, traits)) &&
-        !isAnotherInAll(own, traits);
+        !isAnotherInAll(own, traits, this.#areKeysPlaces);
       let found = queues.next(one.talk.key);
       while (found && !isMeant(found)) found = queues.next(one.talk.key);
       this.match(one, found?.[0]);
@@ -269,7 +298,7 @@ class Matching {
 
   /** Whether talks of a title that several have are by other people. */
   #isAnother(one: Pick<Traits, "title" | "speakers">, other: Pick<Traits, "title" | "speakers">): boolean {
-    return this.#shared.has(fold(one.title)) && fold(one.title) === fold(other.title) && haveOtherPeople(one.speakers, other.speakers);
+    return this.#isShared(one) && fold(one.title) === fold(other.title) && haveOtherPeople(one.speakers, other.speakers);
   }
 
   readonly #isFree = ([id]: readonly [string, unknown]): boolean => !this.#used.has(id);
@@ -280,11 +309,14 @@ function isByOthers(one: Traits, other: Traits): boolean {
   return fold(one.title) !== fold(other.title) && haveOtherPeople(one.speakers, other.speakers);
 }
 
-/** Whether two talks without speakers have titles, times and texts, and share none of them. */
-function isAnotherInAll(one: Traits, other: Traits): boolean {
+/**
+ * Whether two talks without speakers have other titles and times, and other texts. A text that came or went says nothing, unless keys say as
+ * little, as numbers of rows do.
+ */
+function isAnotherInAll(one: Traits, other: Traits, areKeysPlaces: boolean): boolean {
   const isNone = one.speakers.length === 0 && other.speakers.length === 0;
-  const differ = (a: unknown, b: unknown) => a !== undefined && b !== undefined && a !== b;
-  return isNone && fold(one.title) !== fold(other.title) && differ(one.abstract, other.abstract) && timesDiffer(one, other);
+  const isText = one.abstract !== other.abstract && (areKeysPlaces || (one.abstract !== undefined && other.abstract !== undefined));
+  return isNone && fold(one.title) !== fold(other.title) && isText && timesDiffer(one, other);
 }
 
 const timesDiffer = (one: Traits, other: Traits) => one.date !== undefined && other.date !== undefined && timeKey(one) !== timeKey(other);
@@ -294,6 +326,9 @@ function haveOtherPeople(ones: Traits["speakers"], others: Traits["speakers"]): 
   const [words, known] = [wordsOfNames(ones), wordsOfNames(others)];
   return words.size > 0 && known.size > 0 && ![...words].some((word) => known.has(word));
 }
+
+/** Whether keys can be numbers of rows, which begin at the first; some rows, such as breaks, may have been left out. */
+const arePlaces = (keys: readonly string[]) => keys.every((key) => /^\d{1,9}$/.test(key) && Number(key) <= 2 * keys.length);
 
 /** Whether a talk is identified by its title alone, or by the name of a file that was made of it. */
 const isNamedByTitle = ({ key, title }: Traits) => fold(key) === fold(title);
