@@ -12,7 +12,7 @@ import { withholdNames } from "./withheld-names.ts";
 import type { Fields } from "./canonical.ts";
 import { formerIn, namesIn } from "./existing-archive.ts";
 import { Run } from "./import-run.ts";
-import { planSpeakers, tellTwoOfOneName } from "./speakers.ts";
+import { keepFormerNames, planSpeakers, tellTwoOfOneName } from "./speakers.ts";
 import type { Store } from "./existing-records.ts";
 import { planTalks, tellMissing } from "./talks.ts";
 import { type Change, writeImports } from "./write.ts";
@@ -181,6 +181,7 @@ function takeIn(
   });
   for (const [person, record] of names.made)
     if (!run.isTaken("speaker", person)) run.put("speaker", person, record, { last: undefined, pending: undefined, others: [] });
+  keepFormerNames(run, names);
   changes.ledger.sources[source] = { event: put.base, talks, speakers };
   changes.isNews = killed !== undefined || formatLedger(changes.ledger) !== formatLedger(before);
   for (const file of run.freshChanges()) {

@@ -14,6 +14,8 @@ export type Match = { person?: string } | { ambiguous: string[] };
 export class Names {
   /** Records that tell apart, or join, what names alone cannot; by id. */
   readonly made = new Map<string, { name: string }>();
+  /** The former names of records that the source calls otherwise by now, and which nobody has any more; by id. */
+  readonly respelled = new Map<string, string>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byFolded = new Map<string, Set<string>>();
   readonly #byTelling = new Map<string, Set<string>>();
@@ -58,6 +60,7 @@ export class Names {
 
   /** Forgets identities of the source before, which mean nothing in the next one. */
   nextSource(): void {
+    this.respelled.clear();
     this.#byKey.clear();
     this.#taken.clear();
     this.#joined.clear();
@@ -175,6 +178,19 @@ export class Names {
     const [folded, telling] = [fold(name), tellingLetters(name)];
     if (telling === "") return [...(this.#byFolded.get(folded) ?? [])];
     return [telling, ""].flatMap((letters) => [...(this.#byTelling.get(tellingKey(folded, letters)) ?? [])]);
+  }
+
+  /** Says that a record is called otherwise by now, so that the name of a talk is compared with what stands in it. */
+  callNow(id: string, name: string): void {
+    const before = this.#recordNames.get(id);
+    if (before === undefined || tidy(before) === tidy(name)) return;
+    const called = this.#byName.get(tidy(before));
+    if (this.#aliases.get(tidy(before)) !== id) called?.delete(id);
+    if (called?.size === 0) {
+      this.#byName.delete(tidy(before));
+      this.respelled.set(id, tidy(before));
+    }
+    this.#addRecord(id, name);
   }
 
   #take(key: string, id: string): void {

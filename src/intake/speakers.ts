@@ -118,6 +118,7 @@ export function planSpeakers(
       for (const person of people) refuseUnreadable(run, id, person);
       continue;
     }
+    names.callNow(id, String(put.record["name"]));
     for (const { key, name, rows } of people) {
       const was = idOf.get(key);
       if (isNew && was !== undefined && was !== id && run.isTaken("speaker", was)) tellRenamed(run, name, id, was);
@@ -195,6 +196,16 @@ function tellRenamed(run: Run, name: string, id: string, was: string): void {
     message: `The source calls this person “${clip(name)}” by now, whose record is ${run.fileOf("speaker", id)}; this one stays.`,
     hint: `If it is one person, join the two: \`${commandName("people")} --decisions\` with a table of the lines \`decision,keep,other\` and \`join,${id},${was}\`. If the former name has to go, run \`${commandName("forget-person")} ${was}\`.`,
   });
+}
+
+/** Gives a record that the source calls otherwise by now its former name as an alias, where talks of others know it by that. */
+export function keepFormerNames(run: Run, { respelled }: Names): void {
+  if (respelled.size === 0) return;
+  const talks = [...run.store.records.values()].filter(({ kind }) => kind === "talk");
+  const listed = talks.flatMap(({ record }) => listedSpeakers(record)).filter(({ person }) => person === undefined);
+  const names = new Set(listed.map(({ name }) => tidy(String(name))));
+  for (const [id, name] of respelled)
+    if (names.has(name)) run.put("speaker", id, { aliases: [name] }, { last: undefined, pending: undefined, others: [] });
 }
 
 /** Talks of before that name somebody by a name that two have by now: no build takes them until an editor has said which it is. */

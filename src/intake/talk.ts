@@ -28,7 +28,7 @@ export interface TalkContext {
 export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | undefined, context: TalkContext): Fields | undefined {
   const { run, names, former } = context;
   const place = talk.rows[0];
-  /** By their names: somebody who is listed twice speaks once. */
+  /** By their names and records: somebody who is listed twice speaks once, and two of one name are two. */
   const speakers = new Map<string, Fields>();
   const known = knownPersons(ours);
   const mended = (message: string, hint: string) => run.tell(place, { rule: "field-mended", severity: "warning", message, hint });
@@ -45,8 +45,8 @@ export function talkRecord({ talk, time }: Incoming, id: string, ours: Fields | 
       });
       return undefined;
     }
-    const name = tidy(appearance.name);
-    if (!speakers.has(name)) speakers.set(name, appearanceFields(appearance, match.person));
+    const who = JSON.stringify([tidy(appearance.name), match.person]);
+    if (!speakers.has(who)) speakers.set(who, appearanceFields(appearance, match.person));
   }
   const url = talk.url === undefined || context.isOwn(talk.url) ? undefined : talk.url;
   const page = url === undefined || context.isShared(url) ? undefined : url;

@@ -210,3 +210,51 @@ test("the address of a talk that was removed for good is claimed by no other, wh
   expect(take(site, table(`Another,Eve Hu,2030-05-01,11:00,Hall,,${page}`), of)).toMatchObject({ written: 1 });
   expect(errorsIn(site)).toEqual([]);
 });
+
+describe("people whom a list of speakers names", () => {
+  const list = (...people: [id: string, name: string, bio: string][]) =>
+    JSON.stringify({
+      sessions: [
+        {
+          id: "1",
+          title: "One",
+          isServiceSession: false,
+          startsAt: "2030-05-01T10:00:00",
+          endsAt: "2030-05-01T11:00:00",
+          speakers: people.map(([id]) => id),
+        },
+      ],
+      speakers: people.map(([id, fullName, bio]) => ({ id, fullName, bio, sessions: [1] })),
+    });
+  const one = "aaaaaaaa-0000-4000-8000-000000000001";
+  const two = "aaaaaaaa-0000-4000-8000-000000000002";
+
+  test.each(["FLO IVES", "Fló Ives", "Ives Flo"])("keep their pages where it spells them otherwise: %s", (spelling) => {
+    const folder = folderOf({
+      "site.yaml": SITE,
+      "events/former/event.md": "---\nname: Former\nstartDate: 2029-05-01\n---\n",
+      "events/former/talks/another.md": "---\ntitle: Another\nspeaker: Flo Ives\n---\n",
+    });
+    take(folder, list([one, "Flo Ives", "Of Flo."]), of);
+    expect(take(folder, list([one, spelling, "Of Flo."]), of)).toMatchObject({ written: 2, told: [] });
+    expect(text(folder, "speakers/flo-ives.md")).toBe(`---\nname: ${spelling}\naliases:\n  - Flo Ives\n---\n\nOf Flo.\n`);
+    expect(errorsIn(folder)).toEqual([]);
+    const before = filesIn(folder);
+    expect(take(folder, list([one, spelling, "Of Flo."]), of).written).toBe(0);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test("get no alias that no talk needs", () => {
+    const folder = empty();
+    take(folder, list([one, "Flo Ives", "Of Flo."]), of);
+    take(folder, list([one, "FLO IVES", "Of Flo."]), of);
+    expect(text(folder, "speakers/flo-ives.md")).toBe("---\nname: FLO IVES\n---\n\nOf Flo.\n");
+  });
+
+  test("are two where a talk is by two of one name", () => {
+    const folder = empty();
+    expect(take(folder, list([one, "Flo Ives", "The first."], [two, "Flo Ives", "The second."]), of).told).toEqual(["name-missing"]);
+    expect(text(folder, "events/small30/talks/one.md")).toMatch(/person: flo-ives\n.*\n *person: flo-ives-2\n/s);
+    expect(errorsIn(folder)).toEqual([]);
+  });
+});
