@@ -683,6 +683,23 @@ test("the room, page and language of a speaker are none of the talk", () => {
   expect(conference.speakers.map(({ links }) => links)).toEqual([[{ title: "Website", url: "https://ann.example" }]]);
 });
 
+test.each([
+  ["https://conf.example/talks/ann-lee", true],
+  ["https://x.example/2030/one", true],
+  ["https://github.com/conf/slides/tree/one", true],
+  ["https://x.com/annlee/status/1234", true],
+  ["https://www.facebook.com/events/1234", true],
+  ["https://conf.example/in/berlin/one", true],
+  ["https://x.com/annlee", false],
+  ["https://github.com/annlee/", false],
+  ["https://www.linkedin.com/in/annlee", false],
+  ["https://blog.example/ann-lee", false],
+  ["https://ann.example", false],
+])("an address in a column of links is that of the talk or of who gives it: %s", (url, isOfTalk) => {
+  const { conference } = read("csv", { "a.csv": `title,speakers,url\nOne,Ann Lee,${url}\n` });
+  expect([conference.talks[0]?.url !== undefined, conference.speakers.length > 0]).toEqual([isOfTalk, !isOfTalk]);
+});
+
 test("what speakers show is of the talk", () => {
   const { conference } = read("csv", { "a.csv": "title,speakers,Speaker slides\nOne,Ann Lee,https://a.example/one.pdf\n" });
   expect(conference.talks[0]?.record.slides).toBe("https://a.example/one.pdf");

@@ -275,12 +275,14 @@ function recordingOf(
 
 /** What pages of people are called, here and elsewhere. */
 const PERSONAL =
-  /\/(people|persons?|speakers?|users?|authors?|profiles?|members?|in|u|~[\w-]+|staff|about)\/|\/(~|@)[\w-]+|^https?:\/\/(www\.)?(github|gitlab|twitter|x|linkedin|mastodon|facebook|xing)\.[a-z]+\/|^https?:\/\/[^/]+\/?$/i;
+  /\/(people|persons?|speakers?|users?|authors?|profiles?|members?|u|~[\w-]+|staff|about)\/|\/(~|@)[\w-]+|^https?:\/\/(www\.)?linkedin\.[a-z]+\/in\/|^https?:\/\/(www\.)?((github|gitlab|twitter|linkedin|mastodon|facebook|xing)\.[a-z]+|x\.com)\/[^/]+\/?$|^https?:\/\/[^/]+\/?$/i;
+const OF_TALK = /\/(?:talks?|sessions?|presentations?|papers?|schedule|agenda|program(?:me)?|events?|videos?|abstracts?)\//i;
 
 /** Whether an address is a page of the speaker and not of the talk: by its form, or since it holds the speaker's name. */
 function isPageOfPerson(url: string, speakers: readonly ForeignAppearance[]): boolean {
   const bare = slug(url).replaceAll("-", "");
-  return PERSONAL.test(url) || speakers.some(({ name }) => slug(name).length > 5 && bare.endsWith(slug(name).replaceAll("-", "")));
+  const isNamed = () => speakers.some(({ name }) => slug(name).length > 5 && bare.endsWith(slug(name).replaceAll("-", "")));
+  return PERSONAL.test(url) || (!OF_TALK.test(url) && isNamed());
 }
 
 /** The addresses of a cell. A run of separators is looked at from its start alone. */
