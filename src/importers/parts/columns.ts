@@ -13,7 +13,7 @@ const NAMES = {
   organization:
     "organization organizations organisation organisations company companies affiliation affiliations employer employers institution institutions institute " +
     "speakercompany speakerorganization speakeraffiliation firma org",
-  role: "role roles jobtitle jobtitles position positions speakerrole speakertitle speakerjobtitle tagline speakertagline occupation",
+  role: "role roles jobtitle jobtitles position positions speakerrole speakertitle speakerjobtitle tagline speakertagline occupation professionaltitle",
   bio: "bio biography speakerbio speakerbiography speakersbio aboutthespeaker bios shortbio",
   abstract: "abstract talkabstract shortdescription shortabstract zusammenfassung resume teaser",
   description:
@@ -21,8 +21,8 @@ const NAMES = {
   subtitle: "subtitle untertitel",
   date: "date datum talkdate sessiondate startdate day eventdate",
   start:
-    "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime",
-  end: "end endtime dateend to until ende bis timeend endsat ends enddatetime finish endat",
+    "start starttime begin begins from time timestart timeslot slot uhrzeit beginn von scheduledat startsat starts startdatetime scheduled startat datetime scheduledstart scheduledstarttime scheduledtime",
+  end: "end endtime dateend to until ende bis timeend endsat ends enddatetime finish endat scheduledend scheduledendtime",
   duration: "duration scheduledduration length minutes durationminutes durationmin lengthminutes dauer min",
   room: "room location hall venue stage raum ort saal sala salle roomname roomlocation where place",
   track: "track tracks stream theme strand sessiontrack trackname category",
