@@ -130,7 +130,9 @@ export function planSpeakers(
     const before = keysOf(last?.speakers[id]);
     // Somebody may be away for once.
     const [key = "", ...joined] = new Set(before.includes(keys[0] ?? "") ? [...keys, ...before] : keys);
-    entries[id] = { key, record: put.base, ...(joined.length > 0 && { joined }) };
+    // Where the record keeps a spelling of its own, the source has said another one all the same.
+    const own = people[0] && put.base["name"] === put.record["name"] ? { name: tidy(people[0].name) } : {};
+    entries[id] = { key, record: { ...put.base, ...own }, ...(joined.length > 0 && { joined }) };
     const all = people.reduce((sum, { rows }) => sum + rows.length, 0);
     run.count(put.changed ? "written" : "merged", Math.min(1, all));
     run.count("merged", Math.max(0, all - 1));

@@ -244,6 +244,18 @@ describe("people whom a list of speakers names", () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  test("keep the spelling of the archive where a list of another event has another one, however often that comes", () => {
+    const folder = empty();
+    take(folder, list([one, "Ives, Flo", "Of Flo."]), { ...of, event: "former" });
+    take(folder, list([two, "Flo Ives", "Of Flo."]), of);
+    const before = filesIn(folder);
+    expect(take(folder, list([two, "Flo Ives", "Of Flo."]), of)).toMatchObject({ written: 0, told: [] });
+    expect(filesIn(folder)).toEqual(before);
+    expect(text(folder, "speakers/ives-flo.md")).toContain("name: Ives, Flo\n");
+    expect(text(folder, "events/small30/talks/one.md")).toContain("speaker: Flo Ives\nperson: ives-flo\n");
+    expect(errorsIn(folder)).toEqual([]);
+  });
+
   test("get no alias that no talk needs", () => {
     const folder = empty();
     take(folder, list([one, "Flo Ives", "Of Flo."]), of);
