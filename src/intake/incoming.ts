@@ -7,6 +7,7 @@ import type { Run } from "./import-run.ts";
 import type { Entry, SourceEntry } from "./import-state.ts";
 import { type Incoming, type MatchedRecord, matchTalks } from "./match.ts";
 import { groupOf } from "./merge.ts";
+import { talkPath } from "../model/urls.ts";
 import type { TimeFields } from "./zones.ts";
 
 /** What was said of an event before: by this source, by an import of it that was killed, and by other sources. */
@@ -41,7 +42,8 @@ export function findRecords(
     const own = ownPage(run, url);
     return own?.event === event && records.has(own.talk) ? own.talk : undefined;
   };
-  return { incoming, records, found: matchTalks(incoming, { records, imported, elsewhere: others, ownId }), ownId };
+  const isRemoved = (name: string) => !records.has(name) && run.removed.has(talkPath(event, name));
+  return { incoming, records, found: matchTalks(incoming, { records, imported, elsewhere: others, isRemoved, ownId }), ownId };
 }
 
 /** The records that stay on their day: those of talks that the source does not tell of, and those to which an editor gave another time. */

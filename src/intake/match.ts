@@ -21,6 +21,8 @@ export interface Present {
   imported: ReadonlyMap<string, Entry>;
   /** Talks that other sources of this event gave, with their names; each source may say something else of one. */
   elsewhere: readonly (readonly [name: string, entry: Entry])[];
+  /** Whether the talk of that name was removed for good; of such a talk no more is known than its title, time and room. */
+  isRemoved(id: string): boolean;
   /** The name of the talk whose page has this address, if it is one of this archive's event. */
   ownId(url: string): string | undefined;
 }
@@ -78,6 +80,7 @@ const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 /** The record of each incoming talk that has one. Each record is matched once. */
 export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, MatchedRecord> {
   const { records, elsewhere } = present;
+  const removed = [...present.imported, ...elsewhere].filter(([id]) => present.isRemoved(id));
   const imported = new Map([...present.imported].sort(([a], [b]) => byNumber(a, b)));
   const matching = new Matching(incoming, imported);
   for (const one of incoming) if (one.talk.url !== undefined) matching.match(one, present.ownId(one.talk.url));
@@ -85,6 +88,7 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   matching.apply(imported, sameToTheLetter);
   matching.applyWhereAlone(imported, matching.ofShared(sameTitleAndText));
   matching.apply(imported, sameInAll, matching.unlessVague(sameKeyAndTitle));
+  matching.applyBare(removed, sameInAll, matching.unlessVague(sameKeyAndTitle), sameLastingKey, sameTitleTimeAndRoom, sameTitleAndTime);
   // Numbers of rows change where a row comes or goes: a title with its time or its speakers says more than such a key.
   const unknown = matching.open();
   matching.apply(imported, sameTitleTimeAndRoom, sameTitleAndTime, sameTitleHourAndRoom, sameTitleAndSpeakers);
@@ -107,6 +111,7 @@ export function matchTalks(incoming: readonly Incoming[], present: Present): Map
   const vague = [...imported].filter(([id, entry]) => records.has(id) && matching.isVague(traitsOfEntry(entry)));
   matching.applyWhereAlone(vague, sameTimeAndSpeakers, (one) => matching.isVague(traitsOfTalk(one)));
   matching.applyWhereAlone(elsewhere, sameTextAndSpeakers);
+  matching.applyRetitled(removed);
 
   // What was imported and then renamed, and what editors wrote before the first import.
   const free = [...records].filter(([id]) => !matching.isUsed(id) && !imported.has(id));
@@ -222,14 +227,39 @@ class Matching {
 
   /** Matches what has no record yet, one rule after the other. */
   apply(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
+    this.applyBare(
+      entries,
+      ...rules.map(
+        (stated): Rule =>
+          (traits) => {
+            const said = stated(traits);
+            return said !== undefined && this.#isShared(traits) ? (withSpeakers(said, traits.speakers) ?? said) : said;
+          },
+      ),
+    );
+  }
+
+  /** As `apply`, but for entries of which the speakers are not known, whatever titles they have. */
+  applyBare(entries: Iterable<readonly [string, Entry]>, ...rules: readonly Rule[]): void {
     const candidates = [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const);
-    for (const stated of rules) {
-      const rule: Rule = (traits) => {
-        const said = stated(traits);
-        return said !== undefined && this.#isShared(traits) ? (withSpeakers(said, traits.speakers) ?? said) : said;
-      };
+    for (const rule of rules) {
       const queues = new Queues(candidates, ([, traits]) => rule(traits), this.#isFree);
       for (const one of this.open()) this.match(one, queues.next(rule(traitsOfTalk(one)))?.[0]);
+    }
+  }
+
+  /** Matches what has another title by now, at the same time in the same room, with half of the words of the title. */
+  applyRetitled(entries: Iterable<readonly [string, Entry]>): void {
+    const place = ({ date, start, room }: Traits) => JSON.stringify([date, start, room]);
+    const atPlace = group(
+      [...entries].map(([id, entry]) => [id, traitsOfEntry(entry)] as const).filter(([, { start }]) => start !== undefined),
+      ([, traits]) => place(traits),
+    );
+    if (atPlace.size === 0) return;
+    for (const one of this.open()) {
+      const own = traitsOfTalk(one);
+      const isMeant = (found: readonly [string, Traits]) => this.#isFree(found) && haveWordsInCommon(own.title, found[1].title);
+      this.match(one, atPlace.get(place(own))?.find(isMeant)?.[0]);
     }
   }
 
@@ -332,6 +362,15 @@ const arePlaces = (keys: readonly string[]) => keys.every((key) => /^\d{1,9}$/.t
 
 /** Whether a talk is identified by its title alone, or by the name of a file that was made of it. */
 const isNamedByTitle = ({ key, title }: Traits) => fold(key) === fold(title);
+
+/** Whether titles share half of the words of the one with fewer. */
+function haveWordsInCommon(one: string, other: string): boolean {
+  const [some, more] = [one, other].map((title) => new Set(fold(title).split(" "))).sort((a, b) => a.size - b.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return 2 * [...some].filter((word) => more.has(word)).length >= some.size;
+}
 
 const wordsOfNames = (speakers: Traits["speakers"]) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
 
