@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { needSeal, type Seal, SealedTexts, SealError, withdrawnFile } from "../content/sealed.ts";
 import type { Complaint, ForeignConference, ForeignSpeaker, ForeignTalk, Imported, Place } from "../importers/importer.ts";
 import { changeText, NO_NAME, type NameChange } from "../text/name-change.ts";
-import { keysToLookUp, NameFinder, possibleNames } from "../text/name-pattern.ts";
+import { keysToLookUp, NameFinder, type PossibleName, possibleNames } from "../text/name-pattern.ts";
 import type { Fields } from "./canonical.ts";
 import { listedSpeakers } from "./existing-archive.ts";
 import { type Store, storeKey } from "./existing-records.ts";
@@ -168,11 +168,10 @@ class LookUp {
   }
 
   /** The word on a run of words in a text. */
-  run({ keys, hasInitial, name }: { keys: readonly string[]; hasInitial: boolean; name: string }): string | undefined {
-    const [key = "", ...shorter] = keys;
+  run({ key, short, shortened, mayBeNear, name }: PossibleName): string | undefined {
     const word = this.#first(this.#sure, [key]);
-    if (word !== undefined || !hasInitial || this.#known.has(name)) return word;
-    const near = this.#first(this.#all, keys) ?? this.#first(this.#sure, shorter);
+    if (word !== undefined || !mayBeNear || this.#known.has(name)) return word;
+    const near = this.#first(this.#all, [key, ...short]) ?? this.#first(this.#sure, [...short, ...shortened]);
     return near === undefined ? undefined : near.startsWith(PERHAPS) ? near : PERHAPS_OF(near);
   }
 
@@ -213,7 +212,9 @@ class Withholding {
 
   constructor(found: ReadonlyMap<string, ReadonlySet<string>>, store: Store, tell: (place: Place, complaint: Complaint) => void) {
     this.#tell = tell;
-    for (const [word, spellings] of found) {
+    // A whole name goes before what may be a part of one: “Zelda M. Quuxbury” before “Zelda M”.
+    const isSure = ([word]: readonly [string, unknown]) => !word.startsWith(PERHAPS);
+    for (const [word, spellings] of [...found].sort((a, b) => Number(isSure(b)) - Number(isSure(a)))) {
       const [, person] = /^renamed (\S+)$/.exec(word) ?? [];
       const name = person === undefined ? undefined : store.records.get(storeKey("speaker", person))?.record["name"];
       const finder = new NameFinder(spellings);

@@ -95,7 +95,7 @@ export function keysToKnow(name: string): NameKeys {
   const halves = halvesOfName(name.replace(LATIN_BRACKETS, " ")).map(nameKey);
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: halves.filter((key) => !sure.includes(key)) };
   const initial = (word: string) => [...word][0] ?? "";
-  const pairs = others.flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
+  const pairs = others.filter((other) => !isInitial(other)).flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
   const short = [
     ...pairs,
     `${initial(first)} ${others.join(" ")}`,
@@ -492,11 +492,8 @@ const MOST_WORDS = 5;
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
 const BETWEEN = /^[\s.,_+\-‐‑]{1,4}$/u;
 
-/**
- * All runs of words of a text that could be a name: those that begin with a capital, in addresses all. `key` is that of the whole run,
- * `short` that without initials in it; `isShort` says that it has any.
- */
-export function* possibleNames(text: string): Generator<{ keys: string[]; hasInitial: boolean; name: string }> {
+/** All runs of words of a text that could be a name: those that begin with a capital, in addresses all. */
+export function* possibleNames(text: string): Generator<PossibleName> {
   for (const { shown } of readingsOf(text)) {
     const addresses = addressesIn(shown);
     const words = [...shown.matchAll(WORD)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -510,13 +507,30 @@ export function* possibleNames(text: string): Generator<{ keys: string[]; hasIni
   }
 }
 
-function* runsFrom(
-  shown: string,
-  words: readonly Stretch[],
-  index: number,
-): Generator<{ keys: string[]; hasInitial: boolean; name: string }> {
+/** A run of words that may be a name, with the keys under which it may be known. */
+export interface PossibleName {
+  name: string;
+  key: string;
+  /** Without initials: of `Zelda M. Quuxbury`, of which the middle name may be anything. */
+  short: string[];
+  /** Without a middle name. */
+  shortened: string[];
+  /** Whether it may be a name that is close to another: it has an initial, or it is of names alone, and none goes on after it. */
+  mayBeNear: boolean;
+}
+
+function* runsFrom(shown: string, words: readonly Stretch[], index: number): Generator<PossibleName> {
   const { start } = words[index] ?? { start: 0 };
   const run: string[] = [];
+  const goesOn = (at: number) => {
+    const [word, next] = [words[at], words[at + 1]];
+    return (
+      word !== undefined &&
+      next !== undefined &&
+      BETWEEN.test(shown.slice(word.end, next.start)) &&
+      isUpper(shown.slice(next.start, next.start + 2))
+    );
+  };
   for (let at = index; at < Math.min(words.length, index + MOST_WORDS); at++) {
     const [before, word] = [words[at - 1], words[at]];
     if (!word || (at > index && before && !BETWEEN.test(shown.slice(before.end, word.start)))) return;
@@ -524,9 +538,19 @@ function* runsFrom(
     const name = shown.slice(start, word.end);
     const hasInitial = run.some(isInitial);
     const long = hasInitial && !isInitial(run[0] ?? "") ? run.filter((one) => !isInitial(one)) : [];
-    yield { keys: [...new Set([name, ...(long.length > 1 ? [long.join(" ")] : [])].map(nameKey))], hasInitial, name };
+    const [first = "", , last] = run;
+    yield {
+      name,
+      key: nameKey(name),
+      short: long.length > 1 ? [nameKey(long.join(" "))] : [],
+      shortened: run.length === 3 && last !== undefined && !hasInitial ? [nameKey(`${first} ${last}`)] : [],
+      mayBeNear: hasInitial || (run.length > 1 && run.every(isUpper) && !goesOn(at)),
+    };
   }
 }
+
+/** Whether a text begins with a capital. */
+const isUpper = (text: string) => /^\p{Lu}/u.test(text);
 
 const ADDRESS = /(?:https?:\/\/|ftp:\/\/|mailto:|www\.)[^\s<>"`|]+|[^\s<>"`|()[\]@]{1,64}@[^\s<>"`|()[\]@]{1,250}/giu;
 

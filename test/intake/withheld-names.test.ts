@@ -123,3 +123,27 @@ test("names that were lost beside withdrawn addresses are told, and nothing is t
   writeFileSync(join(content, ".imports/names.txt"), `key ${seal.mark}\n`);
   expect(readNames(content, {})).toBeUndefined();
 });
+
+test.each([
+  ["Zelda M. Quuxbury", "A talk with Zelda M. Quuxbury", "A talk with […]", 0],
+  ["Zelda M. Quuxbury", "A talk with Zelda Quuxbury", "A talk with […]", 1],
+  ["Zelda M. Quuxbury", "A talk with Dr. Zelda Quuxbury of it", "A talk with […] of it", 1],
+  ["Zelda Quuxbury", "In it Zelda M. Quuxbury tells.", "In it […] tells.", 1],
+  ["Zelda Quuxbury", "In it Zelda Maria Quuxbury tells.", "In it […] tells.", 1],
+  ["Zelda Maria Quuxbury", "In it Zelda Maria Other tells.", "In it Zelda Maria Other tells.", 0],
+  ["Jan de Vries", "By Jan de Boer, once", "By Jan de Boer, once", 0],
+  ["Jan de Vries", "By Jan Vries, once", "By […], once", 1],
+])("of %s, “%s” becomes “%s”", (name, text, becomes, told) => {
+  const conference: ForeignConference = {
+    key: "x",
+    event: {},
+    talks: [{ rows: [place], key: "1", record: { title: text }, speakers: [] }],
+    speakers: [],
+  };
+  const near: unknown[] = [];
+  const imported = { conferences: [conference], rows: 1, refused: [], problems: [], notKept: new Map() };
+  withholdNames(imported, store([]), { texts: SealedTexts.read("no such file").with(known(name, FORGOTTEN)), seal }, (one) =>
+    near.push(one),
+  );
+  expect([conference.talks[0]?.record.title, near.length]).toEqual([becomes, told]);
+});

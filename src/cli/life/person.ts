@@ -152,13 +152,14 @@ class PersonChange {
   readonly #others: NameFinder;
   /** Finds those of them whose names are longer than this one. */
   readonly #longerOthers: NameFinder;
-  readonly #changes: NameChange[];
   readonly #wordsAlone = new WordsAlone((text, isAddress) => this.#ofPerson(text, this.#finder.partsWithin(text, isAddress)));
   /** Records of the person and of talks that the person gave. */
   readonly #nearFiles: ReadonlySet<string>;
   /** Records whose addresses hold plain words, and their pages. */
   readonly #keptFiles = new Set<string>();
   readonly #keptPaths: string[] = [];
+  /** What may be the name, but was answered to be somebody else's. */
+  readonly #kept = new Set<string>();
   /** The names that media files were given. */
   readonly #newMedia = new Set<string>();
 
@@ -181,7 +182,6 @@ class PersonChange {
     this.#others = new NameFinder(alike);
     const longest = Math.max(...this.#spellings.map(lettersOf));
     this.#longerOthers = new NameFinder(alike.filter((one) => lettersOf(one) > longest));
-    this.#changes = [{ finder: this.#finder, name, isMeant: (text, hit) => this.#ofPerson(text, [hit]).length > 0 }];
     this.#nearFiles = new Set([person.record?.file ?? "", ...person.appearances.map(({ talk }) => talk.file)]);
     if (name !== undefined && this.#holds(name))
       throw new UsageError(
@@ -355,6 +355,7 @@ class PersonChange {
     const [may] = [...perhaps, ...parts];
     if (may && ask("text", `The text holds “${value.slice(may.start, may.end)}”, which may be the person.`))
       append(hits, [...perhaps, ...parts]);
+    else for (const { start, end } of perhaps) this.#kept.add(value.slice(start, end));
     return hits.length === 0 ? value : this.#replaced(value, hits);
   }
 
@@ -614,18 +615,22 @@ class PersonChange {
     const { slug: before } = this.#person;
     if (slugNow !== undefined && slugNow !== before && !this.#person.record) changePersonOfImports(this.#life, before, slugNow);
     const hasLeft = ({ name }: Readonly<Fields>) => this.#name === undefined && typeof name === "string" && this.#holds(name);
-    const change = (record: Fields) => changeData(record, this.#changes) as Fields;
+    // What may be the name goes as well, as imports withhold it, unless it was answered to be somebody else's.
+    const isMeant = (text: string, hit: NameHit) =>
+      !(hit.isPerhaps && (hit.isPlain || this.#kept.has(text.slice(hit.start, hit.end)))) && this.#ofPerson(text, [hit]).length > 0;
+    const changes: NameChange[] = [{ finder: this.#finder, name: this.#name, isWide: true, isMeant }];
+    const change = (record: Fields) => changeData(record, changes) as Fields;
     const changeSource = ({ event, talks, speakers }: SourceEntry): SourceEntry => {
       const left = Object.entries(speakers).filter(([id]) => this.#name !== undefined || id !== before);
       return {
         event: change(event),
         talks: mapValues(talks, ({ key, record }) => ({
-          key: changeKey(key, this.#changes),
+          key: changeKey(key, changes),
           record: change(withoutSpeakers(record, hasLeft)),
         })),
         speakers: mapValues(Object.fromEntries(left), ({ key, joined, record }) => ({
-          key: changeKey(key, this.#changes),
-          ...(joined && { joined: joined.map((one) => changeKey(one, this.#changes)) }),
+          key: changeKey(key, changes),
+          ...(joined && { joined: joined.map((one) => changeKey(one, changes)) }),
           record: change(record),
         })),
       };
