@@ -107,6 +107,10 @@ export function keysToKnow(name: string): NameKeys {
   return { sure, perhaps: [...new Set([...perhaps, ...halves])].filter((key) => !sure.includes(key)) };
 }
 
+/** `Zelda Maria Quuxbury` as `Zelda M Quuxbury`. */
+const withMiddleInitials = (words: readonly string[]) =>
+  words.map((word, index) => (index === 0 || index === words.length - 1 ? word : ([...word][0] ?? ""))).join(" ");
+
 /** The keys under which a name as some text has it may be known. */
 export function keysToLookUp(name: string): { sure: string[]; short: string[]; shortened: string[] } {
   const words = wordsOfName(name);
@@ -118,7 +122,7 @@ export function keysToLookUp(name: string): { sure: string[]; short: string[]; s
     sure,
     // `Zelda M. Quuxbury` as `Zelda Quuxbury`, of which the middle name may be anything.
     short: withoutInitials.length > 1 && withoutInitials.length < words.length ? keys([withoutInitials.join(" ")]) : [],
-    shortened: others.length > 1 ? keys(others.map((other) => `${first} ${other}`)) : [],
+    shortened: others.length > 1 ? keys([...others.map((other) => `${first} ${other}`), withMiddleInitials(words)]) : [],
   };
 }
 
@@ -543,7 +547,7 @@ function* runsFrom(shown: string, words: readonly Stretch[], index: number): Gen
       name,
       key: nameKey(name),
       short: long.length > 1 ? [nameKey(long.join(" "))] : [],
-      shortened: run.length === 3 && last !== undefined && !hasInitial ? [nameKey(`${first} ${last}`)] : [],
+      shortened: run.length === 3 && !hasInitial ? [`${first} ${last}`, withMiddleInitials(run)].map(nameKey) : [],
       mayBeNear: hasInitial || (run.length > 1 && run.every(isUpper) && !goesOn(at)),
     };
   }

@@ -130,6 +130,8 @@ test.each([
   ["Zelda M. Quuxbury", "A talk with Dr. Zelda Quuxbury of it", "A talk with […] of it", 1],
   ["Zelda Quuxbury", "In it Zelda M. Quuxbury tells.", "In it […] tells.", 1],
   ["Zelda Quuxbury", "In it Zelda Maria Quuxbury tells.", "In it […] tells.", 1],
+  ["Zelda M. Quuxbury", "In it Zelda Maria Quuxbury tells.", "In it […] tells.", 1],
+  ["Zelda M. Quuxbury", "In it Zelda Nora Quuxbury tells.", "In it Zelda Nora Quuxbury tells.", 0],
   ["Zelda Maria Quuxbury", "In it Zelda Maria Other tells.", "In it Zelda Maria Other tells.", 0],
   ["Jan de Vries", "By Jan de Boer, once", "By Jan de Boer, once", 0],
   ["Jan de Vries", "By Jan Vries, once", "By […], once", 1],

@@ -249,6 +249,8 @@ describe("a name", () => {
     ["Mihai Donțu", "Maria Dontu", "no"],
     ["Mihai Donțu", "Mihai Other", "no"],
     ["Mihai Xavier Donțu", "Mihai Yves Dontu", "no"],
+    ["Mihai X. Donțu", "Mihai Xavier Dontu", "perhaps"],
+    ["Mihai X. Donțu", "Mihai Yves Dontu", "no"],
   ])("%s is known again in %s: %s", (name, text, answer) => {
     const known = keysToKnow(name);
     const { sure, short, shortened } = keysToLookUp(text);

@@ -247,7 +247,8 @@ class PersonChange {
       const isNear = (one: string) => {
         const keys = keysToLookUp(one);
         return (
-          [...keys.sure, ...keys.short].some((key) => perhaps.has(key)) || [...keys.short, ...keys.shortened].some((key) => sure.has(key))
+          [...keys.sure, ...keys.short].some((key) => perhaps.has(key)) ||
+          [...keys.short, ...keys.shortened, ...keysToKnow(one).perhaps].some((key) => sure.has(key))
         );
       };
       const near = spellings.find((one) => !texts.has(one) && isNear(one));
