@@ -80,8 +80,8 @@ const sameLastingKey: Rule = ({ key }) => (key.length < 20 ? undefined : key);
 /** The record of each incoming talk that has one. Each record is matched once. */
 export function matchTalks(incoming: readonly Incoming[], present: Present): Map<Incoming, MatchedRecord> {
   const { records, elsewhere } = present;
-  const removed = [...present.imported, ...elsewhere].filter(([id]) => present.isRemoved(id));
   const imported = new Map([...present.imported].sort(([a], [b]) => byNumber(a, b)));
+  const removed = [...imported, ...elsewhere].filter(([id]) => present.isRemoved(id));
   const matching = new Matching(incoming, imported);
   for (const one of incoming) if (one.talk.url !== undefined) matching.match(one, present.ownId(one.talk.url));
 
@@ -345,8 +345,8 @@ function isByOthers(one: Traits, other: Traits): boolean {
  */
 function isAnotherInAll(one: Traits, other: Traits, areKeysPlaces: boolean): boolean {
   const isNone = one.speakers.length === 0 && other.speakers.length === 0;
-  const isText = one.abstract !== other.abstract && (areKeysPlaces || (one.abstract !== undefined && other.abstract !== undefined));
-  return isNone && fold(one.title) !== fold(other.title) && isText && timesDiffer(one, other);
+  const isKnown = areKeysPlaces || (one.abstract !== undefined && other.abstract !== undefined);
+  return isNone && fold(one.title) !== fold(other.title) && isKnown && one.abstract !== other.abstract && timesDiffer(one, other);
 }
 
 const timesDiffer = (one: Traits, other: Traits) => one.date !== undefined && other.date !== undefined && timeKey(one) !== timeKey(other);
@@ -365,14 +365,12 @@ const isNamedByTitle = ({ key, title }: Traits) => fold(key) === fold(title);
 
 /** Whether titles share half of the words of the one with fewer. */
 function haveWordsInCommon(one: string, other: string): boolean {
-  const [some, more] = [one, other].map((title) => new Set(fold(title).split(" "))).sort((a, b) => a.size - b.size) as [
-    Set<string>,
-    Set<string>,
-  ];
-  return 2 * [...some].filter((word) => more.has(word)).length >= some.size;
+  const [some, more] = [wordsOf(one), wordsOf(other)];
+  return 2 * [...some].filter((word) => more.has(word)).length >= Math.min(some.size, more.size);
 }
 
-const wordsOfNames = (speakers: Traits["speakers"]) => new Set(speakers.flatMap(({ name }) => fold(String(name)).split(" ")));
+const wordsOf = (text: string) => new Set(fold(text).split(" "));
+const wordsOfNames = (speakers: Traits["speakers"]) => new Set(speakers.flatMap(({ name }) => [...wordsOf(String(name))]));
 
 const timeKey = ({ date, start }: { date?: unknown; start?: unknown }) => JSON.stringify([date, start]);
 

@@ -77,6 +77,7 @@ const LATIN_BRACKETS = /[([（][^()[\]（）]*\p{Script=Latin}[^()[\]（）]*[)\
 /** `Đặng` is written `Dang`, though addresses have `djang`. */
 const withPlainD = (name: string) => name.replaceAll("đ", "d").replaceAll("Đ", "D");
 
+const initialOf = (word: string) => [...word][0] ?? "";
 const isInitial = (word: string) => /^\p{Lu}\p{M}*$/u.test(word);
 
 /** The keys under which a name is known: surely, and those that may be another name: with an initial, without a middle name. */
@@ -94,14 +95,13 @@ export function keysToKnow(name: string): NameKeys {
   const sure = [...new Set([name, words.join(" "), withPlainD(name), ...joined.filter((one) => one.length >= SHORTEST_SURE)].map(nameKey))];
   const halves = halvesOfName(name.replace(LATIN_BRACKETS, " ")).map(nameKey);
   if (last === undefined || !HAS_CASE.test(name)) return { sure, perhaps: halves.filter((key) => !sure.includes(key)) };
-  const initial = (word: string) => [...word][0] ?? "";
-  const pairs = others.filter((other) => !isInitial(other)).flatMap((other) => [`${first} ${other}`, `${initial(first)} ${other}`]);
+  const pairs = others.filter((other) => !isInitial(other)).flatMap((other) => [`${first} ${other}`, `${initialOf(first)} ${other}`]);
   const short = [
     ...pairs,
-    `${initial(first)} ${others.join(" ")}`,
-    `${first} ${initial(last)}`,
-    `${initial(first)}${last}`,
-    `${words.slice(0, -1).map(initial).join(" ")} ${last}`,
+    `${initialOf(first)} ${others.join(" ")}`,
+    `${first} ${initialOf(last)}`,
+    `${initialOf(first)}${last}`,
+    `${words.slice(0, -1).map(initialOf).join(" ")} ${last}`,
   ];
   const perhaps = [...short, ...joined].filter((one) => one.length >= SHORTEST_JOINED).map(nameKey);
   return { sure, perhaps: [...new Set([...perhaps, ...halves])].filter((key) => !sure.includes(key)) };
@@ -109,7 +109,7 @@ export function keysToKnow(name: string): NameKeys {
 
 /** `Zelda Maria Quuxbury` as `Zelda M Quuxbury`. */
 const withMiddleInitials = (words: readonly string[]) =>
-  words.map((word, index) => (index === 0 || index === words.length - 1 ? word : ([...word][0] ?? ""))).join(" ");
+  words.map((word, index) => (index === 0 || index === words.length - 1 ? word : initialOf(word))).join(" ");
 
 /** The keys under which a name as some text has it may be known. */
 export function keysToLookUp(name: string): { sure: string[]; short: string[]; shortened: string[] } {
@@ -373,7 +373,7 @@ function perhaps(words: readonly string[]): string[] {
   if (first === undefined || last === undefined || !HAS_CASE.test(words.join(""))) return [];
   const initials = String.raw`(?:\p{L}${APART}){1,2}`;
   const [start, end] = [wordPattern(first), wordPattern(last)];
-  const initial = wordPattern([...first][0] ?? "");
+  const initial = wordPattern(initialOf(first));
   const rest = others.map(wordPattern);
   return [
     `${start}${APART}${initials}${end}`,
@@ -389,13 +389,13 @@ function perhaps(words: readonly string[]): string[] {
     String.raw`${rest.join(APART)}, {0,2}${initial}\.?`,
     ...(last.length > 4 ? [`${initial}${end}`, `${initial}${rest.join("")}`] : []),
     ...(words.join("").length === SHORTEST_JOINED - 1 ? orders(words).map((order) => order.map(wordPattern).join("")) : []),
-    String.raw`${start} ${wordPattern([...last][0] ?? "")}\.`,
+    String.raw`${start} ${wordPattern(initialOf(last))}\.`,
   ].map((way) => `${BEFORE}${way}${AFTER}`);
 }
 
 /** `M. J. García Márquez`, `MJ Márquez` and `García Márquez, M. J.` of `María José García Márquez`. */
 function familiesWithInitials(words: readonly string[]): string[] {
-  const letter = (word: string) => wordPattern([...word][0] ?? "");
+  const letter = (word: string) => wordPattern(initialOf(word));
   const given = words
     .slice(0, -1)
     .flatMap((word) => word.split(/[-‐‑]/u))
@@ -433,7 +433,7 @@ function withMiddleNames(words: readonly string[]): string[] {
 function asHandles(words: readonly string[]): string[] {
   const [first = "", last = ""] = [words[0], words.at(-1)];
   if (words.length < 2 || !HAS_CASE.test(words.join(""))) return [];
-  const initial = (word: string) => wordPattern([...word][0] ?? "");
+  const initial = (word: string) => wordPattern(initialOf(word));
   return [
     [initial(first), wordPattern(last)],
     [wordPattern(last), initial(first)],
@@ -517,7 +517,7 @@ export interface PossibleName {
   key: string;
   /** Without initials: of `Zelda M. Quuxbury`, of which the middle name may be anything. */
   short: string[];
-  /** Without a middle name. */
+  /** Without a middle name, and with the initial of it. */
   shortened: string[];
   /** Whether it may be a name that is close to another: it has an initial, or it is of names alone, and none goes on after it. */
   mayBeNear: boolean;
